@@ -1,0 +1,3 @@
+/** The verbs of ./parcha. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.cli;

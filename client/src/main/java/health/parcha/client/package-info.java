@@ -1,0 +1,3 @@
+/** What a person's program does. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.client;

@@ -1,0 +1,3 @@
+/** Supervisors of the embedded PostgreSQL and chain. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.embedded;

@@ -1,0 +1,3 @@
+/** FHIR resources in and out of records. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.fhir;

@@ -1,0 +1,3 @@
+/** Append-only log: tiles, checkpoints, proofs. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.log;

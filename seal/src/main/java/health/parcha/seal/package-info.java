@@ -1,0 +1,3 @@
+/** Keys and age files: seal, open, share, recover. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.seal;
