@@ -1,0 +1,39 @@
+// Compiles, and writes artifacts/parcha.json: what Java and TypeScript need to deploy and to speak to the contracts.
+// With --check it writes nothing and fails where the committed file differs from a fresh compile.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { forge } from './forge.mjs';
+import { CODES, INTENTS, STATEMENTS, typeHash } from './intents.mjs';
+
+const FILE = new URL('artifacts/parcha.json', import.meta.url);
+const CONTRACTS = ['Directory', 'Consents', 'Anchors', 'Router'];
+
+forge(['build', 'src']);
+const contracts = Object.fromEntries(
+  CONTRACTS.map((name) => {
+    const made = JSON.parse(readFileSync(new URL(`out/${name}.sol/${name}.json`, import.meta.url), 'utf8'));
+    return [name, { abi: made.abi, bytecode: made.bytecode.object }];
+  }),
+);
+const hashed = (rows) => rows.map((row) => ({ ...row, typeHash: typeHash(row.type) }));
+const artefact = {
+  format: 1,
+  compiler: { solidity: '0.8.37', evm: 'london' },
+  domain: { name: 'Parcha', version: '1' },
+  intents: hashed(INTENTS),
+  statements: hashed(STATEMENTS),
+  codes: CODES,
+  contracts,
+};
+const lines = (value) => JSON.stringify(value, null, 1) + '\n';
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(FILE, 'utf8') !== lines(artefact)) {
+    console.error('contracts/artifacts/parcha.json is not what the sources compile to: run "npm run build" in contracts/ and commit it');
+    process.exit(1);
+  }
+  console.log('artifacts/parcha.json equals a fresh compile');
+} else {
+  mkdirSync(new URL('artifacts/', import.meta.url), { recursive: true });
+  writeFileSync(FILE, lines(artefact));
+  console.log(`wrote artifacts/parcha.json: ${CONTRACTS.map((n) => `${n} ${(contracts[n].bytecode.length - 2) / 2} B`).join(', ')}`);
+}

@@ -1,0 +1,72 @@
+// The table of docs/spec/intents.md sections 5, 6 and 8, once, for the artefact and the vectors. The forge tests run the vectors, so a
+// table that strays from the contracts fails.
+import { keccak_256 } from '@noble/hashes/sha3';
+
+const TAIL = 'uint32 seq,uint40 deadline';
+const CLAIM =
+  'address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,' +
+  'bytes32 profile,bytes32 namesTag,bytes32 identifierTag';
+const intent = (kind, module, name, fields, signatures = 1) => ({
+  kind, name, module, type: `${name}(${fields},${TAIL})`, signatures,
+});
+
+export const INTENTS = [
+  intent(0x01, 'Directory', 'Propose', 'uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins'),
+  intent(0x02, 'Directory', 'Approve', 'uint32 member,bytes32 proposal'),
+  intent(0x03, 'Directory', 'Execute', 'uint32 member,bytes32 proposal'),
+  intent(0x05, 'Directory', 'RotateMemberKeys', 'uint32 member,bytes32 document,address relayer'),
+  intent(0x10, 'Directory', 'Register', 'address account,address kit,uint32 member'),
+  intent(0x11, 'Directory', 'Verify', CLAIM),
+  intent(0x12, 'Directory', 'VerifyHomonym', `${CLAIM},uint8 discriminator,address second,bytes32 reason`, 2),
+  intent(0x13, 'Directory', 'Suspend', 'address account,uint32 member,address by,uint8 cause'),
+  intent(0x14, 'Directory', 'Reinstate', 'address account,uint32 member,address by'),
+  intent(0x15, 'Directory', 'PublishCard', 'address account,bytes32 card'),
+  intent(0x16, 'Directory', 'PublishKeyring', 'address account,uint32 version,bytes32 keyring'),
+  intent(0x17, 'Directory', 'RotateSigner', 'address account,address signer,bool byKit'),
+  intent(0x19, 'Directory', 'RevokeAll', 'address account,uint32 grantEpoch,bool byKit'),
+  intent(0x1a, 'Directory', 'Close', 'address account,bool byKit'),
+  intent(0x30, 'Consents', 'Grant', 'address controller,bytes32 grantId,uint40 expiry'),
+  intent(0x31, 'Consents', 'Renew', 'address controller,bytes32 grantId,uint40 expiry'),
+  intent(0x32, 'Consents', 'Revoke', 'address controller,bytes32 grantId'),
+  intent(0x80, 'Anchors', 'Anchor', 'uint32 member,uint64 size,bytes32 root'),
+];
+
+export const STATEMENTS = [
+  {
+    name: 'Card', module: 'Directory',
+    type: 'Card(address account,bytes32 network,address signer,bytes32 recordKey,bytes32 inboxRecipient,uint32[] homes,uint32 version)',
+  },
+  {
+    name: 'Challenge', module: 'Directory',
+    type: 'Challenge(bytes32 network,uint32 member,string origin,address account,bytes32 nonce,uint64 time)',
+  },
+  {
+    name: 'Ticket', module: 'Consents',
+    type:
+      'Ticket(bytes32 network,address module,address account,uint32 grantEpoch,address controller,address grantee,bytes32 viewId,' +
+      'bool writeBack,bytes32 delegation,address signedBy,bytes32 salt)',
+  },
+  {
+    name: 'View', module: 'Consents',
+    type:
+      'View(bytes32 network,address account,bytes32 viewId,Entry[9] entries,uint32 version)Entry(bytes16 handle,uint64 since)',
+  },
+];
+
+export const CODES = {
+  OK: 0x01, DONE: 0x02,
+  RETRY: 0x10, AHEAD: 0x11, TOO_FAR: 0x12, NOT_YET: 0x13, NOT_PASSED: 0x14, NOT_FOUND: 0x15,
+  UNKNOWN_KIND: 0x20, MALFORMED: 0x21, BAD_SIGNATURE: 0x22, HIGH_S: 0x23, FOREIGN_SIGNER: 0x24, EXPIRED: 0x25, STALE: 0x26,
+  EXISTS: 0x27, EXHAUSTED: 0x28, BAD_VALUE: 0x29,
+  UNVERIFIED: 0x30, SUSPENDED: 0x31, LAPSED: 0x32, WRONG_ROLE: 0x33, NOT_ALLOWED: 0x34, MEMBER_INACTIVE: 0x35, DUPLICATE: 0x36,
+  OLD_VERSION: 0x37, NOT_VERIFIED: 0x38, NOT_SUSPENDED: 0x39, CLOSED: 0x3a,
+  GRANT_REVOKED: 0x40, GRANT_EXPIRED: 0x41, NOT_LATER: 0x42,
+  NOT_GROWN: 0x50,
+  PROPOSAL_DEAD: 0x60, PROPOSAL_DONE: 0x61,
+  WRONG_CHAIN: 0xe0, WRONG_MODULE: 0xe1, WRONG_VERSION: 0xe2,
+};
+
+export const hex = (bytes) => '0x' + Buffer.from(bytes).toString('hex');
+export const bytes = (hexString) => Uint8Array.from(Buffer.from(hexString.slice(2), 'hex'));
+export const keccak = (...parts) => keccak_256(Buffer.concat(parts.map((p) => Buffer.from(p))));
+export const typeHash = (type) => hex(keccak(Buffer.from(type, 'utf8')));

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Batch} from "./Batch.sol";
+import "./Codes.sol";
+import {IModule} from "./interfaces/IModule.sol";
+
+/// @notice How an intent of one kind looks.
+/// @param typeHash keccak of its EIP-712 type; zero = this module does not take the kind
+/// @param widths one byte a field: its width in bytes, LIST for address[]; ends at the first zero
+/// @param signatures how many follow the fields
+struct Shape {
+    bytes32 typeHash;
+    bytes32 widths;
+    uint256 signatures;
+}
+
+/// @notice One intent, opened.
+/// @param digest its id
+/// @param signer who signed first
+/// @param second who signed second; zero where the kind has one signature
+/// @param seq the seq it was signed for
+/// @param words the fields as 32-byte words, in the type's order; a list stands as its hash
+struct Intent {
+    bytes32 digest;
+    address signer;
+    address second;
+    uint32 seq;
+    bytes32[] words;
+}
+
+/// @title What every rule module does with a batch: open each intent, check form, time and signature, and hand it on
+abstract contract Module is IModule {
+    /// @dev A width that no field has: address[] as count u8 and 20 bytes each.
+    uint8 internal constant LIST = 0xff;
+    uint256 private constant MOST_FIELDS = 16;
+    uint256 private constant LONGEST = 24 hours;
+    uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
+    uint24 internal constant LAST_SEQ = type(uint24).max;
+
+    bytes32 private constant DOMAIN_TYPE = keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    uint256 private immutable bornOn = block.chainid;
+    bytes32 private immutable separator = _separator();
+
+    /// @inheritdoc IModule
+    function run(bytes calldata batch) external returns (bytes memory codes) {
+        codes = new bytes(Batch.count(batch));
+        bytes32 domain = domainSeparator();
+        Intent memory intent;
+        intent.words = new bytes32[](MOST_FIELDS);
+        uint256 free = _freeMemory();
+        uint256 offset;
+        for (uint256 i; i < codes.length; ++i) {
+            uint256 next = Batch.end(batch, offset);
+            codes[i] = bytes1(Code.unwrap(_take(Batch.kindAt(batch, offset), Batch.body(batch, offset, next), domain, intent)));
+            offset = next;
+            _releaseMemory(free); // nothing of one intent outlives it, so that a long batch pays for no growing memory
+        }
+    }
+
+    /// @inheritdoc IModule
+    function domainSeparator() public view returns (bytes32) {
+        return block.chainid == bornOn ? separator : _separator();
+    }
+
+    /// @inheritdoc IModule
+    function eip712Domain() external view returns (bytes1, string memory, string memory, uint256, address, bytes32, uint256[] memory) {
+        return (hex"0f", "Parcha", "1", block.chainid, address(this), 0, new uint256[](0));
+    }
+
+    /// @dev How a kind looks here.
+    function _shape(uint8 kind) internal pure virtual returns (Shape memory);
+
+    /// @dev Changes this module's state as the intent says, or tells why not and changes nothing.
+    /// @param item the packed fields, for a list's elements
+    function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal virtual returns (Code);
+
+    /// @dev The seq rule. `stored` is below or at LAST_SEQ always.
+    function _checkSeq(uint256 stored, uint32 named) internal pure returns (Code) {
+        if (named < stored) return STALE;
+        if (named > stored) return AHEAD;
+        return stored == LAST_SEQ ? EXHAUSTED : OK;
+    }
+
+    /// @dev Field i of the intent; the kind's shape says that it is there, so no bounds are checked.
+    function _word(Intent memory intent, uint256 i) internal pure returns (bytes32 word) {
+        bytes32[] memory words = intent.words;
+        assembly ("memory-safe") {
+            word := mload(add(add(words, 0x20), shl(5, i)))
+        }
+    }
+
+    function _number(Intent memory intent, uint256 i) internal pure returns (uint256) {
+        return uint256(_word(intent, i));
+    }
+
+    function _address(Intent memory intent, uint256 i) internal pure returns (address) {
+        return address(uint160(_number(intent, i)));
+    }
+
+    function _take(uint8 kind, bytes calldata item, bytes32 domain, Intent memory intent) private returns (Code) {
+        Shape memory shape = _shape(kind);
+        if (shape.typeHash == 0) return UNKNOWN_KIND;
+        (bytes32 structHash, uint256 fields, uint256 size) = _expand(shape, item, intent.words);
+        if (size + 64 * shape.signatures != item.length) return MALFORMED;
+
+        uint256 deadline = uint256(intent.words[fields - 1]);
+        if (block.timestamp > deadline) return EXPIRED;
+        if (deadline > block.timestamp + LONGEST) return TOO_FAR;
+
+        intent.digest = _digest(domain, structHash);
+        intent.seq = uint32(uint256(intent.words[fields - 2]));
+        Code code;
+        (code, intent.signer) = _recover(intent.digest, item, size);
+        if (code != OK) return code;
+        if (shape.signatures == 2) {
+            (code, intent.second) = _recover(intent.digest, item, size + 64);
+            if (code != OK) return code;
+        }
+        return _apply(kind, intent, item);
+    }
+
+    /// @dev Packed fields to 32-byte words, hashed behind the type hash as EIP-712 asks. Calldata past the item reads as whatever
+    /// follows; the caller compares sizes before it uses a word.
+    function _expand(Shape memory shape, bytes calldata item, bytes32[] memory words)
+        private
+        pure
+        returns (bytes32 structHash, uint256 fields, uint256 size)
+    {
+        bytes32 widths = shape.widths;
+        bytes32 typeHash = shape.typeHash;
+        assembly ("memory-safe") {
+            let to := add(words, 0x20)
+            for {} 1 {} {
+                let width := byte(fields, widths)
+                if iszero(width) { break }
+                let word := calldataload(add(item.offset, size))
+                switch width
+                case 0xff {
+                    let n := byte(0, word)
+                    size := add(size, 1)
+                    let list := mload(0x40)
+                    for { let i := 0 } lt(i, n) { i := add(i, 1) } {
+                        mstore(add(list, shl(5, i)), shr(96, calldataload(add(item.offset, size))))
+                        size := add(size, 20)
+                    }
+                    mstore(to, keccak256(list, shl(5, n)))
+                }
+                default {
+                    mstore(to, shr(sub(256, shl(3, width)), word))
+                    size := add(size, width)
+                }
+                to := add(to, 0x20)
+                fields := add(fields, 1)
+            }
+            // The array's length word makes room for the type hash, and is put back.
+            let length := mload(words)
+            mstore(words, typeHash)
+            structHash := keccak256(words, shl(5, add(fields, 1)))
+            mstore(words, length)
+        }
+    }
+
+    function _digest(bytes32 domain, bytes32 structHash) private pure returns (bytes32 digest) {
+        assembly ("memory-safe") {
+            let offset := mload(0x40)
+            mstore(offset, hex"1901")
+            mstore(add(offset, 2), domain)
+            mstore(add(offset, 34), structHash)
+            digest := keccak256(offset, 66)
+        }
+    }
+
+    /// @dev EIP-2098. The compact form leaves room for a sliver of high s, hence the check.
+    function _recover(bytes32 digest, bytes calldata item, uint256 offset) private pure returns (Code, address signer) {
+        bytes32 r = bytes32(item[offset:offset + 32]);
+        uint256 vs = uint256(bytes32(item[offset + 32:offset + 64]));
+        uint256 s = vs & (type(uint256).max >> 1);
+        if (s > HALF_ORDER) return (HIGH_S, address(0));
+        signer = ecrecover(digest, uint8(27 + (vs >> 255)), r, bytes32(s));
+        return (signer == address(0) ? BAD_SIGNATURE : OK, signer);
+    }
+
+    function _separator() private view returns (bytes32) {
+        return keccak256(abi.encode(DOMAIN_TYPE, keccak256("Parcha"), keccak256("1"), block.chainid, address(this)));
+    }
+
+    function _freeMemory() private pure returns (uint256 free) {
+        assembly ("memory-safe") {
+            free := mload(0x40)
+        }
+    }
+
+    function _releaseMemory(uint256 free) private pure {
+        assembly ("memory-safe") {
+            mstore(0x40, free)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @title The door for batches that span modules
+/// @notice Holds nothing and has no right: a newer router with more modules replaces it without touching state.
+interface IRouter {
+    /// @notice A batch was executed.
+    /// @param relayer who sent it
+    /// @param codes byte i is the result code of item i
+    event Executed(address indexed relayer, bytes codes);
+
+    /// @notice Executes a batch in its order, with one call for each run of items of the same module. A run that fails as a whole
+    /// is tried again item by item; an item that fails alone gets RETRY and has used up nothing.
+    /// @param batch items of [length u16][kind u8][fields][signatures]; reverts BadFraming where the lengths do not add up
+    /// @return codes one byte an item
+    function execute(bytes calldata batch) external returns (bytes memory codes);
+
+    /// @notice The module that takes a kind; zero where none does.
+    function moduleOf(uint8 kind) external view returns (address);
+}
