@@ -1,6 +1,3 @@
-/**
- * The database and the chain of a single machine: what both supervisors share. Neither SQL nor an HTTP server lives
- * here; callers get an address and connect with their own client.
- */
+/** Supervisors of the embedded PostgreSQL and chain. */
 @org.jspecify.annotations.NullMarked
 package health.parcha.embedded;

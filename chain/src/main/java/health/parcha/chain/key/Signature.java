@@ -36,6 +36,28 @@ public final class Signature {
         return inRange ? Optional.of(new Signature(compact.clone())) : Optional.empty();
     }
 
+    /** Whether s is above n/2 in 64 bytes r, vs: the other form of a good signature, refused with a code of its own. */
+    public static boolean isHighS(byte[] compact) {
+        return compact.length == SIZE && new BigInteger(1, withoutParity(compact)).compareTo(HALF_ORDER) > 0;
+    }
+
+    /**
+     * Reads either form in which a signature arrives: 64 bytes r, vs, or the 65 bytes r, s, v that wallets give (v 0, 1, 27
+     * or 28). Empty where it is neither, out of range, or its s is high.
+     */
+    public static Optional<Signature> readAny(byte[] bytes) {
+        if (bytes.length != SIZE + 1) {
+            return read(bytes);
+        }
+        int v = bytes[SIZE] >= 27 ? bytes[SIZE] - 27 : bytes[SIZE];
+        if (v < 0 || v > 1 || bytes[32] < 0) {
+            return Optional.empty();
+        }
+        byte[] compact = Arrays.copyOf(bytes, SIZE);
+        compact[32] |= (byte) (v << 7);
+        return read(compact);
+    }
+
     /** Joins 64 bytes r, s with low s and the parity (0 or 1) of R. */
     static Signature join(byte[] rs, int parity) {
         byte[] compact = rs.clone();

@@ -5,8 +5,8 @@ import health.parcha.chain.Keccak;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One EIP-712 structure, known by its encoded type, for instance {@code Revoke(bytes32 grant,uint32 seq)}. None of Parcha's
- * structures holds another, so the text is the whole type.
+ * One EIP-712 structure, known by its encoded type, for instance {@code Revoke(bytes32 grantId,uint32 seq)}; the types of
+ * structures that it holds follow behind its own.
  *
  * @param encoded name, fields and their Solidity types, as hashed
  */
@@ -21,7 +21,8 @@ public record StructType(String encoded) {
     }
 
     public int fieldCount() {
-        return encoded.endsWith("()") ? 0 : encoded.split(",", -1).length;
+        String fields = encoded.substring(encoded.indexOf('(') + 1, encoded.indexOf(')'));
+        return fields.isEmpty() ? 0 : fields.split(",", -1).length;
     }
 
     /** hashStruct: the type hash and one word for each field, hashed. A missing or extra word is refused. */

@@ -1,0 +1,30 @@
+package health.parcha.chain;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What sort of house a member is. */
+public enum MemberKind {
+    HOSPITAL(1),
+    PRACTICE(2),
+    LABORATORY(3),
+    PHARMACY(4),
+    INSURER(5),
+    CARE_HOME(6);
+
+    private final int code;
+
+    MemberKind(int code) {
+        this.code = code;
+    }
+
+    /** The number on the chain. */
+    public int code() {
+        return code;
+    }
+
+    /** The kind of that number; empty where it means nothing. */
+    public static Optional<MemberKind> ofCode(int code) {
+        return Arrays.stream(values()).filter(v -> v.code == code).findFirst();
+    }
+}

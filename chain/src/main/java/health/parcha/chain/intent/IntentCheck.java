@@ -1,0 +1,65 @@
+package health.parcha.chain.intent;
+
+import health.parcha.chain.Address;
+import health.parcha.chain.Contracts;
+import health.parcha.chain.key.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be said about a signed intent without asking the chain, in the contracts' order and with their codes. */
+public final class IntentCheck {
+    private static final Duration FURTHEST = Duration.ofHours(24);
+
+    private IntentCheck() {}
+
+    /** How a check ended. */
+    public sealed interface Outcome {
+        /**
+         * Nothing speaks against it off chain.
+         *
+         * @param signers the addresses that the signatures recover to, in their order
+         */
+        record Good(IntentId id, List<Address> signers) implements Outcome {}
+
+        /** EXPIRED, TOO_FAR, BAD_SIGNATURE or FOREIGN_SIGNER. */
+        record Refused(IntentId id, ResultCode code) implements Outcome {}
+    }
+
+    /** Checks deadline and signatures; the signer too, where the intent itself names the key that must sign. */
+    public static Outcome check(SignedIntent signed, Contracts contracts, Instant now) {
+        IntentId id = signed.id(contracts);
+        Instant deadline = signed.intent().deadline();
+        if (now.isAfter(deadline)) {
+            return new Outcome.Refused(id, ResultCode.EXPIRED);
+        }
+        if (deadline.isAfter(now.plus(FURTHEST))) {
+            return new Outcome.Refused(id, ResultCode.TOO_FAR);
+        }
+        List<Address> signers = new ArrayList<>();
+        for (Signature signature : signed.signatures()) {
+            Optional<Address> signer = signature.recover(id.digest());
+            if (signer.isEmpty()) {
+                return new Outcome.Refused(id, ResultCode.BAD_SIGNATURE);
+            }
+            signers.add(signer.get());
+        }
+        boolean foreign = ownSigner(signed.intent())
+                .filter(own -> !own.equals(signers.getFirst()))
+                .isPresent();
+        return foreign ? new Outcome.Refused(id, ResultCode.FOREIGN_SIGNER) : new Outcome.Good(id, signers);
+    }
+
+    /** The key that must sign, where the intent says so itself; for the others the chain knows. */
+    public static Optional<Address> ownSigner(Intent intent) {
+        return switch (intent) {
+            case AccountsIntent.Register i -> Optional.of(Address.of(i.account().bytes()));
+            case ConsentsIntent i -> Optional.of(i.controller());
+            case MembersIntent i -> Optional.empty();
+            case AccountsIntent i -> Optional.empty();
+            case Anchor i -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package health.parcha.chain.intent;
+
+import health.parcha.chain.Module;
+import health.parcha.chain.typed.StructType;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of intent with their number on the wire, their EIP-712 type and their module. A kind never changes. */
+public enum Kind {
+    PROPOSE(
+            0x01,
+            Module.MEMBERS,
+            "Propose(uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins,uint32 seq,uint40 deadline)"),
+    APPROVE(0x02, Module.MEMBERS, "Approve(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)"),
+    EXECUTE(0x03, Module.MEMBERS, "Execute(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)"),
+    ROTATE_MEMBER_KEYS(
+            0x05,
+            Module.MEMBERS,
+            "RotateMemberKeys(uint32 member,bytes32 document,address relayer,uint32 seq,uint40 deadline)"),
+    REGISTER(0x10, Module.ACCOUNTS, "Register(address account,address kit,uint32 member,uint32 seq,uint40 deadline)"),
+    VERIFY(
+            0x11,
+            Module.ACCOUNTS,
+            "Verify(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,"
+                    + "bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint32 seq,uint40 deadline)"),
+    VERIFY_HOMONYM(
+            0x12,
+            Module.ACCOUNTS,
+            "VerifyHomonym(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,"
+                    + "uint16 validUntil,bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint8 discriminator,"
+                    + "address second,bytes32 reason,uint32 seq,uint40 deadline)"),
+    SUSPEND(
+            0x13,
+            Module.ACCOUNTS,
+            "Suspend(address account,uint32 member,address by,uint8 cause,uint32 seq,uint40 deadline)"),
+    REINSTATE(0x14, Module.ACCOUNTS, "Reinstate(address account,uint32 member,address by,uint32 seq,uint40 deadline)"),
+    PUBLISH_CARD(0x15, Module.ACCOUNTS, "PublishCard(address account,bytes32 card,uint32 seq,uint40 deadline)"),
+    PUBLISH_KEYRING(
+            0x16,
+            Module.ACCOUNTS,
+            "PublishKeyring(address account,uint32 version,bytes32 keyring,uint32 seq,uint40 deadline)"),
+    ROTATE_SIGNER(
+            0x17,
+            Module.ACCOUNTS,
+            "RotateSigner(address account,address signer,bool byKit,uint32 seq,uint40 deadline)"),
+    REVOKE_ALL(
+            0x19,
+            Module.ACCOUNTS,
+            "RevokeAll(address account,uint32 grantEpoch,bool byKit,uint32 seq,uint40 deadline)"),
+    CLOSE(0x1A, Module.ACCOUNTS, "Close(address account,bool byKit,uint32 seq,uint40 deadline)"),
+    GRANT(0x30, Module.CONSENTS, "Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
+    RENEW(0x31, Module.CONSENTS, "Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
+    REVOKE(0x32, Module.CONSENTS, "Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)"),
+    ANCHOR(0x80, Module.ANCHORS, "Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)");
+
+    private final int number;
+    private final Module module;
+    private final String encodedType;
+
+    Kind(int number, Module module, String encodedType) {
+        this.number = number;
+        this.module = module;
+        this.encodedType = encodedType;
+    }
+
+    /** The byte that names this kind in a batch. */
+    public int number() {
+        return number;
+    }
+
+    public Module module() {
+        return module;
+    }
+
+    public StructType type() {
+        return new StructType(encodedType);
+    }
+
+    /** How many signatures an item of this kind ends with. */
+    public int signatures() {
+        return this == VERIFY_HOMONYM ? 2 : 1;
+    }
+
+    /** The kind of that number; empty where no module takes it. */
+    public static Optional<Kind> ofNumber(int number) {
+        return Arrays.stream(values()).filter(kind -> kind.number == number).findFirst();
+    }
+
+    static Kind of(Intent intent) {
+        return switch (intent) {
+            case MembersIntent.Propose i -> PROPOSE;
+            case MembersIntent.Approve i -> APPROVE;
+            case MembersIntent.Execute i -> EXECUTE;
+            case MembersIntent.RotateMemberKeys i -> ROTATE_MEMBER_KEYS;
+            case AccountsIntent.Register i -> REGISTER;
+            case AccountsIntent.Verify i -> VERIFY;
+            case AccountsIntent.VerifyHomonym i -> VERIFY_HOMONYM;
+            case AccountsIntent.Suspend i -> SUSPEND;
+            case AccountsIntent.Reinstate i -> REINSTATE;
+            case AccountsIntent.PublishCard i -> PUBLISH_CARD;
+            case AccountsIntent.PublishKeyring i -> PUBLISH_KEYRING;
+            case AccountsIntent.RotateSigner i -> ROTATE_SIGNER;
+            case AccountsIntent.RevokeAll i -> REVOKE_ALL;
+            case AccountsIntent.Close i -> CLOSE;
+            case ConsentsIntent.Grant i -> GRANT;
+            case ConsentsIntent.Renew i -> RENEW;
+            case ConsentsIntent.Revoke i -> REVOKE;
+            case Anchor i -> ANCHOR;
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package health.parcha.chain.intent;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What became of an intent, one code for each (docs/spec/intents.md section 5). {@link #fate()} tells what a relay does with
+ * it, {@link #next()} what the signer does.
+ */
+public enum ResultCode {
+    OK(0x01, Fate.STANDS, "done; its event carries the digest", "nothing to do"),
+    DONE(0x02, Fate.STANDS, "a copy: the event with this digest is there already", "nothing to do"),
+    RETRY(
+            0x10,
+            Fate.AGAIN,
+            "the module ran out of gas or failed as a whole; nothing was used up",
+            "wait, the node sends it again"),
+    AHEAD(
+            0x11,
+            Fate.AGAIN,
+            "names a later seq than the object has; an earlier act is on its way",
+            "wait, the node sends it again"),
+    TOO_FAR(
+            0x12,
+            Fate.AGAIN,
+            "deadline more than 24 hours after the block",
+            "wait, or sign again with an earlier deadline"),
+    NOT_YET(0x13, Fate.AGAIN, "a wait is not over", "wait, the node sends it again"),
+    NOT_PASSED(0x14, Fate.AGAIN, "not approved by more than half of the active hospitals", "wait for more approvals"),
+    NOT_FOUND(0x15, Fate.AGAIN, "no such account, member, proposal or grant yet", "wait, the node sends it again"),
+    UNKNOWN_KIND(0x20, Fate.FINAL, "no module takes this kind", "use a program that fits this network"),
+    MALFORMED(
+            0x21,
+            Fate.FINAL,
+            "the length is not this kind's, or a truth value is neither 0 nor 1",
+            "use a program that fits this network"),
+    BAD_SIGNATURE(0x22, Fate.FINAL, "the signature recovers no key", "sign again"),
+    HIGH_S(0x23, Fate.FINAL, "the signature's s is above n/2", "sign again with the low twin"),
+    FOREIGN_SIGNER(
+            0x24,
+            Fate.FINAL,
+            "signed by a key that may not sign this, or for another chain, module or version",
+            "sign again with the right key for this network"),
+    EXPIRED(0x25, Fate.FINAL, "the deadline is past", "sign again with a later deadline"),
+    STALE(0x26, Fate.FINAL, "the object has changed since this was signed", "read the object and sign again"),
+    EXISTS(
+            0x27,
+            Fate.FINAL,
+            "the account, grant slot or vote is there already",
+            "read the object; nothing more may be needed"),
+    EXHAUSTED(0x28, Fate.FINAL, "the seq is at its end", "make a new object"),
+    BAD_VALUE(0x29, Fate.FINAL, "a field is out of its range", "correct the field and sign again"),
+    UNVERIFIED(0x30, Fate.FINAL, "the acting account is not verified", "have the account verified first"),
+    SUSPENDED(0x31, Fate.FINAL, "the acting account, or the object, is suspended", "ask the member that verified it"),
+    LAPSED(0x32, Fate.FINAL, "the acting account's valid-until is over", "have the account verified again"),
+    WRONG_ROLE(
+            0x33, Fate.FINAL, "the acting account has not the role that this takes", "let someone with that role act"),
+    NOT_ALLOWED(
+            0x34,
+            Fate.FINAL,
+            "not this member's to do, or done to oneself",
+            "let the right member or another person act"),
+    MEMBER_INACTIVE(0x35, Fate.FINAL, "the acting member is not active", "ask the network's members"),
+    DUPLICATE(
+            0x36,
+            Fate.FINAL,
+            "the identity tag is in use",
+            "check whether this person has an account; two real homonyms take a second officer"),
+    OLD_VERSION(
+            0x37,
+            Fate.FINAL,
+            "the keyring version is not above the stored one",
+            "fetch the newer keyring and sign again"),
+    NOT_VERIFIED(0x38, Fate.FINAL, "the account is not verified", "read the account"),
+    NOT_SUSPENDED(0x39, Fate.FINAL, "the account is not suspended", "read the account"),
+    CLOSED(0x3A, Fate.FINAL, "the account is closed", "nothing can be done with it any more"),
+    GRANT_REVOKED(0x40, Fate.FINAL, "the grant is revoked for ever", "make a new grant"),
+    GRANT_EXPIRED(0x41, Fate.FINAL, "the grant's expiry is past", "make a new grant, or ask for a later expiry"),
+    NOT_LATER(0x42, Fate.FINAL, "a renewal must move the expiry later", "ask for a later expiry"),
+    NOT_GROWN(0x50, Fate.FINAL, "the log's size must grow", "read the latest anchor"),
+    PROPOSAL_DEAD(0x60, Fate.FINAL, "older than a proposal lives", "propose again"),
+    PROPOSAL_DONE(0x61, Fate.FINAL, "executed already", "nothing to do"),
+    WRONG_CHAIN(0xE0, Fate.FINAL, "signed for another chain", "sign for this network"),
+    WRONG_MODULE(0xE1, Fate.FINAL, "signed for another contract", "sign for this network's contract"),
+    WRONG_VERSION(0xE2, Fate.FINAL, "signed for another version", "use a program that fits this network");
+
+    /** What a code means for the intent's life. */
+    public enum Fate {
+        /** The act stands on chain. */
+        STANDS,
+        /** The same bytes may pass later, until the deadline. */
+        AGAIN,
+        /** The same bytes never pass. */
+        FINAL
+    }
+
+    private final int code;
+    private final Fate fate;
+    private final String meaning;
+    private final String next;
+
+    ResultCode(int code, Fate fate, String meaning, String next) {
+        this.code = code;
+        this.fate = fate;
+        this.meaning = meaning;
+        this.next = next;
+    }
+
+    /** The byte that the contracts answer with. */
+    public int code() {
+        return code;
+    }
+
+    public Fate fate() {
+        return fate;
+    }
+
+    /** The cause, in a sentence without a full stop. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What the signer does about it, in a sentence without a full stop. */
+    public String next() {
+        return next;
+    }
+
+    /**
+     * Whether a copy with a good signature could still pass where this one did not: anyone can send the same fields with a
+     * spoilt signature, and a digest must not be lost by that.
+     */
+    public boolean blamesSignature() {
+        return this == BAD_SIGNATURE || this == HIGH_S || this == FOREIGN_SIGNER;
+    }
+
+    /** Whether the code can mean that a copy of the same intent has passed before: look for its event. */
+    public boolean mayBeCopy() {
+        return fate == Fate.FINAL && !blamesSignature() && this != MALFORMED && this != UNKNOWN_KIND;
+    }
+
+    /** The code of a byte that a contract gave; empty for one of a newer contract. */
+    public static Optional<ResultCode> ofCode(int code) {
+        return Arrays.stream(values())
+                .filter(value -> value.code == (code & 0xff))
+                .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package health.parcha.chain.intent;
+
+import health.parcha.chain.Bytes;
+import health.parcha.chain.Contracts;
+import health.parcha.chain.key.Signature;
+import health.parcha.chain.key.SigningKey;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An intent with its signatures, in the order that its kind names. That the signatures have a lawful form is sure; whose
+ * they are is for {@link IntentCheck} and the contracts.
+ */
+public record SignedIntent(Intent intent, List<Signature> signatures) {
+    /** The longest item that any kind has, without its length: a Propose with 255 admins. */
+    static final int LONGEST = 1 + 67 + 255 * 20 + 64;
+
+    public SignedIntent {
+        signatures = List.copyOf(signatures);
+        if (signatures.size() != intent.kind().signatures()) {
+            throw new IllegalArgumentException(
+                    intent.kind() + " takes " + intent.kind().signatures() + " signatures");
+        }
+    }
+
+    /** Signs an intent for that network with the keys that its kind asks for, in their order. */
+    public static SignedIntent sign(Intent intent, Contracts contracts, SigningKey... keys) {
+        IntentId id = intent.id(contracts);
+        return new SignedIntent(
+                intent, Arrays.stream(keys).map(key -> key.sign(id.digest())).toList());
+    }
+
+    /** How reading an item ended. */
+    public sealed interface Read {
+        record Good(SignedIntent signed) implements Read {}
+
+        /** Not an intent, or none with a lawful signature: UNKNOWN_KIND, MALFORMED, BAD_VALUE, NOT_FOUND, HIGH_S, BAD_SIGNATURE. */
+        record Refused(ResultCode code) implements Read {}
+    }
+
+    /** Reads one item without its length: kind, fields, signatures (docs/spec/intents.md section 3). */
+    public static Read read(Bytes item) {
+        try {
+            return new Read.Good(parse(item.toArray()));
+        } catch (FieldReader.Unreadable unreadable) {
+            return new Read.Refused(unreadable.code());
+        }
+    }
+
+    private static SignedIntent parse(byte[] item) {
+        if (item.length == 0 || item.length > LONGEST) {
+            throw new FieldReader.Unreadable(ResultCode.MALFORMED);
+        }
+        Kind kind =
+                Kind.ofNumber(item[0] & 0xff).orElseThrow(() -> new FieldReader.Unreadable(ResultCode.UNKNOWN_KIND));
+        int fieldsEnd = item.length - kind.signatures() * Signature.SIZE;
+        if (fieldsEnd < 1) {
+            throw new FieldReader.Unreadable(ResultCode.MALFORMED);
+        }
+        Intent intent = IntentReader.read(kind, Arrays.copyOfRange(item, 1, fieldsEnd));
+        List<Signature> signatures = new ArrayList<>();
+        for (int at = fieldsEnd; at < item.length; at += Signature.SIZE) {
+            signatures.add(signature(Arrays.copyOfRange(item, at, at + Signature.SIZE)));
+        }
+        return new SignedIntent(intent, signatures);
+    }
+
+    private static Signature signature(byte[] compact) {
+        if (Signature.isHighS(compact)) {
+            throw new FieldReader.Unreadable(ResultCode.HIGH_S);
+        }
+        return Signature.read(compact).orElseThrow(() -> new FieldReader.Unreadable(ResultCode.BAD_SIGNATURE));
+    }
+
+    /** Kind, fields, signatures: one item without its length. */
+    public Bytes item() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(intent.kind().number());
+        out.writeBytes(IntentFields.of(intent).packed());
+        signatures.forEach(signature -> out.writeBytes(signature.toArray()));
+        return Bytes.of(out.toByteArray());
+    }
+
+    /** The intent's digest on that network. */
+    public IntentId id(Contracts contracts) {
+        return intent.id(contracts);
+    }
+}

@@ -1,0 +1,126 @@
+package health.parcha.chain.rpc;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import health.parcha.chain.Address;
+import health.parcha.chain.BlockHeight;
+import health.parcha.chain.Bytes;
+import health.parcha.chain.Bytes32;
+import health.parcha.chain.ChainId;
+import health.parcha.chain.rpc.JsonRpc.Call;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls Parcha makes to an Ethereum engine. Every method may throw {@link ChainUnreachable} (ask again later) and
+ * {@link RpcRefusal} (the engine's no). Safe for use by several threads.
+ */
+public final class EthRpc {
+    private final JsonRpc rpc;
+
+    public EthRpc(Transport transport) {
+        this.rpc = new JsonRpc(transport);
+    }
+
+    public ChainId chainId() {
+        return new ChainId(Quantity.number(rpc.call("eth_chainId")));
+    }
+
+    /** The newest block the engine has. */
+    public BlockHeader head() {
+        return BlockJson.header(rpc.call("eth_getBlockByNumber", "latest", false));
+    }
+
+    /** The block of that height on the engine's present chain; empty above its head. */
+    public Optional<BlockHeader> header(BlockHeight height) {
+        JsonElement block = rpc.call("eth_getBlockByNumber", Quantity.of(height), false);
+        return block.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.header(block));
+    }
+
+    /** The blocks from..to, lowest first; shorter where the engine has fewer. */
+    public List<BlockHeader> headers(BlockHeight from, BlockHeight to) {
+        List<Call> calls = new ArrayList<>();
+        for (BlockHeight at = from; !at.isAbove(to); at = at.plus(1)) {
+            calls.add(Call.of("eth_getBlockByNumber", Quantity.of(at), false));
+        }
+        return rpc.batch(calls).stream()
+                .takeWhile(block -> !block.isJsonNull())
+                .map(BlockJson::header)
+                .toList();
+    }
+
+    /** Every transaction of a block, in order; empty where the engine has dropped that block. */
+    public Optional<List<MinedTransaction>> transactions(Bytes32 block) {
+        JsonElement found = rpc.call("eth_getBlockByHash", block, true);
+        return found.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.transactions(found.getAsJsonObject()));
+    }
+
+    /** The events of some contracts in the blocks from..to of the engine's present chain, in the order of the chain. */
+    public List<LogEntry> logs(BlockHeight from, BlockHeight to, List<Address> emitters) {
+        JsonObject filter = new JsonObject();
+        filter.addProperty("fromBlock", Quantity.of(from));
+        filter.addProperty("toBlock", Quantity.of(to));
+        JsonArray addresses = new JsonArray();
+        emitters.forEach(emitter -> addresses.add(emitter.toString()));
+        filter.add("address", addresses);
+        return BlockJson.logs(rpc.call("eth_getLogs", filter).getAsJsonArray());
+    }
+
+    /** Runs a call without effect and gives what it returns; a revert is an {@link RpcRefusal} with its bytes. */
+    public Bytes read(Address from, Address to, Bytes input, BlockTag at) {
+        return Quantity.data(rpc.call("eth_call", request(from, to, input), at));
+    }
+
+    /** The gas a call would use now; a revert is an {@link RpcRefusal} with its bytes. */
+    public long estimateGas(Address from, Optional<Address> to, Bytes input) {
+        JsonObject request = new JsonObject();
+        request.addProperty("from", from.toString());
+        to.ifPresent(address -> request.addProperty("to", address.toString()));
+        request.addProperty("data", Quantity.data(input));
+        return Quantity.number(rpc.call("eth_estimateGas", request));
+    }
+
+    /** Hands in a signed transaction; the engine's no is an {@link RpcRefusal} whose questions tell what it means. */
+    public Bytes32 send(Bytes signed) {
+        return Quantity.word(rpc.call("eth_sendRawTransaction", Quantity.data(signed)));
+    }
+
+    /** The receipts of transactions in the same order; empty for one that is not mined. */
+    public List<Optional<Receipt>> receipts(List<Bytes32> transactions) {
+        List<Call> calls = transactions.stream()
+                .map(hash -> Call.of("eth_getTransactionReceipt", hash))
+                .toList();
+        return rpc.batch(calls).stream().map(BlockJson::receipt).toList();
+    }
+
+    /** How many transactions of that sender are mined: the nonce of its next one. */
+    public long minedNonce(Address sender) {
+        return Quantity.number(rpc.call("eth_getTransactionCount", sender, "latest"));
+    }
+
+    /** The code that stands at an address; empty where there is none. */
+    public Bytes code(Address contract, BlockTag at) {
+        return Quantity.data(rpc.call("eth_getCode", contract, at));
+    }
+
+    /** Wei an address owns. */
+    public BigInteger balance(Address owner) {
+        return Quantity.big(rpc.call("eth_getBalance", owner, "latest"));
+    }
+
+    /** Wei a unit of gas that the engine advises for chains without a base fee. */
+    public BigInteger gasPrice() {
+        return Quantity.big(rpc.call("eth_gasPrice"));
+    }
+
+    private static JsonObject request(Address from, Address to, Bytes input) {
+        JsonObject request = new JsonObject();
+        request.addProperty("from", from.toString());
+        request.addProperty("to", to.toString());
+        request.addProperty("data", Quantity.data(input));
+        return request;
+    }
+}

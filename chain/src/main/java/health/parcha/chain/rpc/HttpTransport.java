@@ -1,0 +1,45 @@
+package health.parcha.chain.rpc;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** JSON-RPC over HTTP/1.1 with kept connections. Close it to free its threads. */
+public final class HttpTransport implements Transport, AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final URI engine;
+    private final HttpClient http;
+
+    public HttpTransport(URI engine) {
+        this.engine = engine;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public byte[] post(byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(engine)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200 && response.body().length == 0) {
+            throw new IOException("the engine answered HTTP " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package health.parcha.chain.rpc;
+
+import health.parcha.chain.Bytes;
+import java.util.Locale;
+
+/**
+ * The engine understood a call and refused it. Asking again changes nothing unless the state of the chain does.
+ * {@link #revertData()} holds what a contract said, where a contract spoke.
+ */
+public final class RpcRefusal extends RuntimeException {
+    private final String method;
+    private final int code;
+    private final transient Bytes revertData;
+
+    RpcRefusal(String method, int code, String message, Bytes revertData) {
+        super(method + " was refused by the engine (" + code + "): " + message
+                + (revertData.isEmpty() ? "" : " " + revertData));
+        this.method = method;
+        this.code = code;
+        this.revertData = revertData;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The JSON-RPC error number. */
+    public int code() {
+        return code;
+    }
+
+    /** The bytes a contract reverted with; empty where it gave none or none ran. */
+    public Bytes revertData() {
+        return revertData;
+    }
+
+    /**
+     * Whether the engine says that it holds this very transaction already, or one of the same nonce: sending it was not in
+     * vain. Engines have a sentence for it and no number, so the sentences are read here and nowhere else.
+     */
+    public boolean saysKnownTransaction() {
+        String text = text();
+        return text.contains("already known")
+                || text.contains("already imported")
+                || text.contains("known transaction")
+                || text.contains("already in mempool")
+                || text.contains("alreadyknown");
+    }
+
+    /** Whether the engine says that a transaction of this nonce is mined already. */
+    public boolean saysNonceUsed() {
+        String text = text();
+        return text.contains("nonce too low") || text.contains("nonce_too_low") || text.contains("invalid nonce; got");
+    }
+
+    /** Whether the engine holds another transaction of the same nonce and asks more for changing it. */
+    public boolean saysUnderpriced() {
+        String text = text();
+        return text.contains("underpriced");
+    }
+
+    private String text() {
+        return String.valueOf(getMessage()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,133 @@
+package health.parcha.chain;
+
+import health.parcha.chain.intent.AccountsIntent;
+import health.parcha.chain.intent.Anchor;
+import health.parcha.chain.intent.ConsentsIntent;
+import health.parcha.chain.intent.Intent;
+import health.parcha.chain.intent.MembersIntent;
+import health.parcha.chain.intent.Verification;
+import health.parcha.chain.statement.Card;
+import health.parcha.chain.statement.Challenge;
+import health.parcha.chain.statement.Statement;
+import health.parcha.chain.statement.Ticket;
+import health.parcha.chain.statement.View;
+import health.parcha.core.consent.GrantId;
+import health.parcha.core.consent.ViewId;
+import health.parcha.core.party.AccountId;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.record.Handle;
+import health.parcha.core.signed.Digest;
+import health.parcha.core.signed.VerifyingKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One of each message, with fields that tell each other apart. */
+public final class Samples {
+    public static final Contracts CONTRACTS =
+            new Contracts(new ChainId(1337), address(0xa1), address(0xa2), address(0xa3), address(0xa4));
+    public static final Instant DEADLINE = Instant.parse("2026-11-20T12:00:00Z");
+    public static final MemberNumber MEMBER = new MemberNumber(2);
+    public static final AccountId ACCOUNT = account(0xb1);
+    private static final Seq SEQ = new Seq(7);
+
+    private Samples() {}
+
+    public static List<Intent> intents() {
+        var patient = new Verification(
+                VerificationLevel.IN_PERSON,
+                Set.of(Role.PATIENT),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2030, 1, 2)),
+                digest(1),
+                Optional.of(word(2)),
+                Optional.empty());
+        return List.of(
+                new MembersIntent.Propose(
+                        MEMBER,
+                        MemberKind.INSURER,
+                        digest(3),
+                        address(4),
+                        List.of(address(5), address(6)),
+                        SEQ,
+                        DEADLINE),
+                new MembersIntent.Approve(MEMBER, word(8), SEQ, DEADLINE),
+                new MembersIntent.Execute(MEMBER, word(8), SEQ, DEADLINE),
+                new MembersIntent.RotateMemberKeys(MEMBER, digest(9), address(10), SEQ, DEADLINE),
+                new AccountsIntent.Register(ACCOUNT, address(11), Optional.of(MEMBER), SEQ, DEADLINE),
+                new AccountsIntent.Verify(ACCOUNT, MEMBER, address(12), patient, SEQ, DEADLINE),
+                new AccountsIntent.VerifyHomonym(
+                        ACCOUNT, MEMBER, address(12), patient, 3, address(13), digest(14), SEQ, DEADLINE),
+                new AccountsIntent.Suspend(ACCOUNT, MEMBER, address(12), SuspensionCause.LICENCE_LOST, SEQ, DEADLINE),
+                new AccountsIntent.Reinstate(ACCOUNT, MEMBER, address(12), SEQ, DEADLINE),
+                new AccountsIntent.PublishCard(ACCOUNT, word(15), SEQ, DEADLINE),
+                new AccountsIntent.PublishKeyring(ACCOUNT, 4, digest(16), SEQ, DEADLINE),
+                new AccountsIntent.RotateSigner(ACCOUNT, address(17), true, SEQ, DEADLINE),
+                new AccountsIntent.RevokeAll(ACCOUNT, new GrantEpoch(5), false, SEQ, DEADLINE),
+                new AccountsIntent.Close(ACCOUNT, false, SEQ, DEADLINE),
+                new ConsentsIntent.Grant(address(18), grant(19), DEADLINE.plusSeconds(9), SEQ, DEADLINE),
+                new ConsentsIntent.Renew(address(18), grant(19), DEADLINE.plusSeconds(9), SEQ, DEADLINE),
+                new ConsentsIntent.Revoke(address(18), grant(19), SEQ, DEADLINE),
+                new Anchor(MEMBER, 1L << 40, word(20), SEQ, DEADLINE));
+    }
+
+    public static List<Statement> statements() {
+        var network = CONTRACTS.network();
+        return List.of(
+                new Card(
+                        ACCOUNT,
+                        network,
+                        address(21),
+                        VerifyingKey.of(word(22).toArray()),
+                        digest(23),
+                        List.of(MEMBER, new MemberNumber(1)),
+                        3),
+                new Challenge(network, MEMBER, "https://hôpital.example", ACCOUNT, word(24), DEADLINE.plusMillis(5)),
+                new Ticket(
+                        network,
+                        CONTRACTS.consents(),
+                        ACCOUNT,
+                        new GrantEpoch(1),
+                        address(25),
+                        account(26),
+                        ViewId.of(word(27).toArray()),
+                        true,
+                        Optional.empty(),
+                        ACCOUNT,
+                        word(28)),
+                new View(
+                        network,
+                        ACCOUNT,
+                        ViewId.of(word(27).toArray()),
+                        IntStream.range(0, 9)
+                                .mapToObj(i -> new View.Entry(
+                                        Handle.of(Arrays.copyOf(word(30 + i).toArray(), 16)),
+                                        Instant.ofEpochMilli(i * 1000L)))
+                                .toList(),
+                        1));
+    }
+
+    public static Address address(int tag) {
+        return Address.of(Arrays.copyOf(word(tag).toArray(), 20));
+    }
+
+    public static AccountId account(int tag) {
+        return AccountId.of(address(tag).toArray());
+    }
+
+    public static GrantId grant(int tag) {
+        return GrantId.of(word(tag).toArray());
+    }
+
+    public static Digest digest(int tag) {
+        return Digest.ofHash(word(tag).toArray());
+    }
+
+    public static Bytes32 word(int tag) {
+        return Keccak.hash(new byte[] {(byte) tag});
+    }
+}

@@ -1,3 +1,0 @@
-/** Tests of the age format. */
-@org.jspecify.annotations.NullMarked
-package health.parcha.seal.age;
