@@ -1,0 +1,46 @@
+// The little network that every vector plays in: three founding hospitals, fixed keys, a fixed clock.
+import { addressOf, created, digest, fieldsOf, item, sign } from './eip712.mjs';
+import { INTENTS, hex, keccak } from './intents.mjs';
+
+const utf8 = (text) => Buffer.from(text, 'utf8');
+export const CHAIN_ID = 31337;
+export const NOW = 1_800_000_000;
+export const DEADLINE = NOW + 3_600;
+export const DEPLOYER = '0x000000000000000000000000000000000000face';
+
+/** A secret that everybody knows: never use one of these outside tests. */
+export const key = (name) => hex(keccak(utf8(`parcha vector key ${name}`)));
+export const address = (name) => addressOf(key(name));
+export const word = (name) => hex(keccak(utf8(`parcha vector word ${name}`)));
+
+export const CONTRACTS = {
+  Directory: created(DEPLOYER, 0),
+  Consents: created(DEPLOYER, 1),
+  Anchors: created(DEPLOYER, 2),
+  Router: created(DEPLOYER, 3),
+};
+export const FOUNDERS = [1, 2, 3].map((n) => ({
+  kind: 1,
+  relayer: address(`relayer ${n}`),
+  admins: [address(`admin ${n}`)],
+  document: word(`document ${n}`),
+}));
+export const WAITS = { timelock: 60, proposalLife: 3_600 };
+export const NETWORK = hex(
+  keccak(Buffer.from(CHAIN_ID.toString(16).padStart(64, '0') + CONTRACTS.Directory.slice(2).padStart(64, '0'), 'hex')),
+);
+
+export const domainOf = (module, chainId = CHAIN_ID) => ({
+  name: 'Parcha', version: '1', chainId, verifyingContract: CONTRACTS[module],
+});
+export const rowOf = (name) => INTENTS.find((row) => row.name === name);
+
+/** A signed intent as bytes; `by` are names of keys, `domain` and `signAs` may lie. */
+export function signed(name, message, by, { domain, signAs } = {}) {
+  const row = rowOf(name);
+  const named = { seq: '0', deadline: String(DEADLINE), ...message };
+  const full = Object.fromEntries(fieldsOf(row.type).map((field) => [field.name, named[field.name]]));
+  const id = digest(domain ?? domainOf(row.module), rowOf(signAs ?? name).type, full);
+  const signatures = [by].flat().map((who) => sign(id, key(who)));
+  return { row, message: full, digest: hex(id), signatures, item: item(row.kind, row.type, full, signatures) };
+}
