@@ -1,3 +1,3 @@
-/** FHIR resources in and out of records. */
+/** FHIR R4 in and out of records, on the client's side. */
 @org.jspecify.annotations.NullMarked
 package health.parcha.fhir;
