@@ -1,8 +1,3 @@
-/**
- * What a person's program does: seal, sign, send, fetch, check, open. Verbs, one class each; everything that can go wrong
- * is a {@link health.parcha.client.ClientFault}.
- */
-@NullMarked
+/** What a person's program does. */
+@org.jspecify.annotations.NullMarked
 package health.parcha.client;
-
-import org.jspecify.annotations.NullMarked;

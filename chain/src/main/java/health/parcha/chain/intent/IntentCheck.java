@@ -1,8 +1,11 @@
 package health.parcha.chain.intent;
 
 import health.parcha.chain.Address;
+import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
+import health.parcha.chain.Module;
 import health.parcha.chain.key.Signature;
+import health.parcha.chain.typed.Domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +14,7 @@ import java.util.Optional;
 
 /** What can be said about a signed intent without asking the chain, in the contracts' order and with their codes. */
 public final class IntentCheck {
-    private static final Duration FURTHEST = Duration.ofHours(24);
+    private static final Duration FURTHEST = Duration.ofDays(1);
 
     private IntentCheck() {}
 
@@ -50,6 +53,24 @@ public final class IntentCheck {
                 .filter(own -> !own.equals(signers.getFirst()))
                 .isPresent();
         return foreign ? new Outcome.Refused(id, ResultCode.FOREIGN_SIGNER) : new Outcome.Good(id, signers);
+    }
+
+    /**
+     * What a node says to typed data of a foreign domain, which it can name more exactly than the chain can.
+     *
+     * @return WRONG_VERSION, WRONG_CHAIN or WRONG_MODULE; empty where the domain is the module's own
+     */
+    public static Optional<ResultCode> domain(
+            String version, ChainId chain, Address verifyingContract, Module module, Contracts contracts) {
+        if (!version.equals(Domain.VERSION)) {
+            return Optional.of(ResultCode.WRONG_VERSION);
+        }
+        if (!chain.equals(contracts.chain())) {
+            return Optional.of(ResultCode.WRONG_CHAIN);
+        }
+        return verifyingContract.equals(contracts.address(module))
+                ? Optional.empty()
+                : Optional.of(ResultCode.WRONG_MODULE);
     }
 
     /** The key that must sign, where the intent says so itself; for the others the chain knows. */

@@ -7,7 +7,6 @@ import health.parcha.chain.Address;
 import health.parcha.chain.BlockHeight;
 import health.parcha.chain.BlockRef;
 import health.parcha.chain.Bytes32;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,9 @@ final class BlockJson {
                 Quantity.word(block.get("hash")),
                 Quantity.word(block.get("parentHash")),
                 Instant.ofEpochSecond(Quantity.number(block.get("timestamp"))),
-                block.has("baseFeePerGas") ? Quantity.big(block.get("baseFeePerGas")) : BigInteger.ZERO,
+                Optional.ofNullable(block.get("baseFeePerGas"))
+                        .filter(fee -> !fee.isJsonNull())
+                        .map(Quantity::big),
                 Quantity.number(block.get("gasLimit")));
     }
 

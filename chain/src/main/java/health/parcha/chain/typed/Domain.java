@@ -13,12 +13,15 @@ import health.parcha.chain.Keccak;
  * @param module the contract that will check the signature
  */
 public record Domain(ChainId chainId, Address module) {
+    /** The version that every signature of today names. */
+    public static final String VERSION = "1";
+
     private static final StructType TYPE =
             new StructType("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     private static final byte[] PREFIX = {0x19, 0x01};
 
     public Bytes32 separator() {
-        return TYPE.hash(Word.text("Parcha"), Word.text("1"), Word.uint(chainId.value()), Word.address(module));
+        return TYPE.hash(Word.text("Parcha"), Word.text(VERSION), Word.uint(chainId.value()), Word.address(module));
     }
 
     /** The digest that is signed: keccak256(0x1901, separator, struct hash). */

@@ -1,0 +1,165 @@
+package health.parcha.chain.contract;
+
+import health.parcha.chain.AccountStatus;
+import health.parcha.chain.Address;
+import health.parcha.chain.Bytes32;
+import health.parcha.chain.Contracts;
+import health.parcha.chain.GrantEpoch;
+import health.parcha.chain.GrantState;
+import health.parcha.chain.Keccak;
+import health.parcha.chain.MemberKind;
+import health.parcha.chain.MemberStatus;
+import health.parcha.chain.Role;
+import health.parcha.chain.Seq;
+import health.parcha.chain.SuspensionCause;
+import health.parcha.chain.VerificationLevel;
+import health.parcha.chain.rpc.BlockTag;
+import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.typed.Word;
+import health.parcha.core.consent.GrantId;
+import health.parcha.core.party.AccountId;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.party.NetworkId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Asks the contracts for facts at a block (docs/spec/intents.md section 10). Every method may throw
+ * {@link health.parcha.chain.rpc.ChainUnreachable}, and {@link health.parcha.chain.rpc.RpcRefusal} where the engine no longer
+ * has the state of that block.
+ */
+public final class ChainReader {
+    private final EthRpc rpc;
+    private final Contracts contracts;
+
+    public ChainReader(EthRpc rpc, Contracts contracts) {
+        this.rpc = rpc;
+        this.contracts = contracts;
+    }
+
+    /** The slot of a grant: keccak256(abi.encode(controller, grant id)). */
+    public static Bytes32 slot(Address controller, GrantId grant) {
+        return Keccak.hash(Word.address(controller).toArray(), grant.bytes());
+    }
+
+    /** Empty where nobody ever registered under that id. */
+    public Optional<AccountFacts> account(AccountId id, BlockTag at) {
+        Words words = directory(at, "account(address)", Word.address(Address.of(id.bytes())));
+        return words.number(0) == 0 ? Optional.empty() : Optional.of(account(id, words));
+    }
+
+    private static AccountFacts account(AccountId id, Words w) {
+        return new AccountFacts(
+                id,
+                w.number(0),
+                known(AccountStatus.ofCode(w.small(1))),
+                w.address(2),
+                w.address(3),
+                known(Role.ofBits(w.small(4))),
+                member(w.number(5)),
+                member(w.number(6)),
+                VerificationLevel.ofCode(w.small(7)),
+                SuspensionCause.ofCode(w.small(8)),
+                Optional.of(w.number(9)).filter(day -> day != 0).map(LocalDate::ofEpochDay),
+                new Seq(w.number(10)),
+                new Seq(w.number(11)),
+                new GrantEpoch(w.number(12)),
+                w.number(13),
+                time(w.number(14)),
+                w.word(15),
+                w.word(16),
+                w.word(17));
+    }
+
+    public GrantFacts grant(Bytes32 slot, BlockTag at) {
+        Words w = ask(contracts.consents(), at, "grantAt(bytes32)", slot);
+        return new GrantFacts(
+                known(GrantState.ofCode(w.small(0))), Instant.ofEpochSecond(w.number(1)), new Seq(w.number(2)));
+    }
+
+    /** Empty for a number that no member has. */
+    public Optional<MemberFacts> member(MemberNumber number, BlockTag at) {
+        Words w = directory(at, "member(uint32)", Word.uint(number.value()));
+        if (w.small(1) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new MemberFacts(
+                number,
+                known(MemberKind.ofCode(w.small(0))),
+                known(MemberStatus.ofCode(w.small(1))),
+                w.address(2),
+                new Seq(w.number(3)),
+                w.digest(4)));
+    }
+
+    /** How many members there are or were; their numbers go from 1 to this. */
+    public long memberCount(BlockTag at) {
+        return directory(at, "memberCount()").number(0);
+    }
+
+    public boolean isAdmin(MemberNumber member, Address key, BlockTag at) {
+        return directory(at, "isAdmin(uint32,address)", Word.uint(member.value()), Word.address(key))
+                .flag(0);
+    }
+
+    /** Empty where no such proposal was made. */
+    public Optional<ProposalFacts> proposal(Bytes32 id, BlockTag at) {
+        Words w = directory(at, "proposal(bytes32)", id);
+        if (w.number(3) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProposalFacts(
+                new MemberNumber(w.number(0)),
+                known(MemberKind.ofCode(w.small(1))),
+                w.flag(2),
+                Instant.ofEpochSecond(w.number(3)),
+                time(w.number(4)),
+                w.number(5),
+                w.address(6),
+                w.digest(7),
+                w.addresses(8)));
+    }
+
+    public AnchorFacts anchor(MemberNumber member, BlockTag at) {
+        Words w = ask(contracts.anchors(), at, "latest(uint32)", Word.uint(member.value()));
+        return new AnchorFacts(w.number(0), Instant.ofEpochSecond(w.number(1)), new Seq(w.number(2)), w.word(3));
+    }
+
+    public boolean tagsInUse(Bytes32 namesTag, Bytes32 identifierTag, BlockTag at) {
+        return directory(at, "tagsInUse(bytes32,bytes32)", namesTag, identifierTag)
+                .flag(0);
+    }
+
+    public Waits waits(BlockTag at) {
+        Words w = directory(at, "waits()");
+        return new Waits(Duration.ofSeconds(w.number(0)), Duration.ofSeconds(w.number(1)));
+    }
+
+    /** The network's id as the directory itself tells it. */
+    public NetworkId network(BlockTag at) {
+        return NetworkId.of(directory(at, "network()").word(0).toArray());
+    }
+
+    private Words directory(BlockTag at, String signature, Bytes32... words) {
+        return ask(contracts.directory(), at, signature, words);
+    }
+
+    private Words ask(Address contract, BlockTag at, String signature, Bytes32... words) {
+        return Words.of(rpc.read(Address.ZERO, contract, Abi.call(signature, words), at));
+    }
+
+    private static Optional<MemberNumber> member(long number) {
+        return number == 0 ? Optional.empty() : Optional.of(new MemberNumber(number));
+    }
+
+    private static Optional<Instant> time(long seconds) {
+        return seconds == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+    }
+
+    private static <T> T known(Optional<T> value) {
+        return value.orElseThrow(() -> new IllegalStateException(
+                "a contract gave a number that means nothing: it is newer than this program"));
+    }
+}
