@@ -10,6 +10,11 @@ abstract contract Test {
     error NotEqual(string what, bytes32 found, bytes32 wanted);
     error NotSo(string what);
 
+    /// @dev Folds any number into [min, max], both included.
+    function within(uint256 value, uint256 min, uint256 max) internal pure returns (uint256) {
+        return max - min == type(uint256).max ? value : min + value % (max - min + 1);
+    }
+
     function eq(uint256 found, uint256 wanted, string memory what) internal pure {
         if (found != wanted) revert NotEqual(what, bytes32(found), bytes32(wanted));
     }

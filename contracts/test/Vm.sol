@@ -25,13 +25,10 @@ interface Vm {
     function startPrank(address sender) external;
     function stopPrank() external;
     function assume(bool condition) external pure;
-    function bound(uint256 value, uint256 min, uint256 max) external view returns (uint256);
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
     function expectRevert(bytes calldata data) external;
-    function etch(address target, bytes calldata code) external;
     function getBlockTimestamp() external view returns (uint256);
-    function startStateDiffRecording() external;
 
     function readDir(string calldata path) external view returns (DirEntry[] memory);
     function readFile(string calldata path) external view returns (string memory);
