@@ -1,0 +1,116 @@
+package health.parcha.client.network;
+
+import health.parcha.client.CheckFailed;
+import health.parcha.client.Refused;
+import health.parcha.client.Surroundings;
+import health.parcha.client.Unreachable;
+import health.parcha.core.party.AccountId;
+import health.parcha.core.party.MemberDocument;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chain facts that do not hang on one node's word: min(2, members) pinned members must say the same at settled blocks.
+ * Members that are a block apart are asked again for a while; the same block with another content is a lie by one of
+ * them.
+ */
+public final class ChainFacts {
+    private static final int TRIES = 40;
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private final Network network;
+    private final Surroundings surroundings;
+
+    public ChainFacts(Network network, Surroundings surroundings) {
+        this.network = network;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What the chain says of the account.
+     *
+     * @throws Refused UNKNOWN_ACCOUNT where there is none
+     * @throws CheckFailed MEMBERS_DISAGREE where two members say different things
+     * @throws Unreachable where too few members answer; a single one is not enough while the network has more
+     */
+    public AccountFacts of(AccountId account) {
+        return find(account)
+                .orElseThrow(() -> new Refused(
+                        "UNKNOWN_ACCOUNT",
+                        "There is no account " + account + " in this network.",
+                        "See that the address is right, and that it was registered here."));
+    }
+
+    /** The same, empty where the members agree that there is no such account (yet). */
+    public Optional<AccountFacts> find(AccountId account) {
+        for (int i = 0; ; i++) {
+            List<Optional<AccountFacts>> answers = answers(account);
+            if (agree(answers)) {
+                return answers.getFirst();
+            }
+            refuseLie(answers, account);
+            if (i == TRIES) {
+                throw new CheckFailed(
+                        "MEMBERS_DISAGREE",
+                        "Two members say different things of account " + account + " and do not come together.",
+                        "Wait a minute and try again; if it stays, one of the two nodes is behind or lies.");
+            }
+            surroundings.pause(BETWEEN);
+        }
+    }
+
+    private List<Optional<AccountFacts>> answers(AccountId account) {
+        int wanted = Math.min(2, network.pinned().size());
+        if (wanted == 1) {
+            surroundings.tell("The network has a single member: its word on the chain stands alone.");
+        }
+        List<Optional<AccountFacts>> answers = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        for (MemberDocument member : network.pinned()) {
+            try {
+                answers.add(ask(member, account));
+            } catch (Unreachable e) {
+                silent.add(member.name());
+            }
+            if (answers.size() == wanted) {
+                return answers;
+            }
+        }
+        throw new Unreachable(
+                "A second member", "chain facts need " + wanted + " members, and these do not answer: " + silent);
+    }
+
+    private Optional<AccountFacts> ask(MemberDocument member, AccountId account) {
+        try {
+            return Optional.of(AccountFacts.read(network.door(member.number()).get("/accounts/" + account)));
+        } catch (Refused e) {
+            if (e.code().equals("UNKNOWN_ACCOUNT")) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new CheckFailed(
+                    "FACTS_MALFORMED", member.name() + " says something unreadable of an account: " + e.getMessage());
+        }
+    }
+
+    private static boolean agree(List<Optional<AccountFacts>> answers) {
+        Optional<AccountFacts> first = answers.getFirst();
+        return answers.stream()
+                .allMatch(other -> other.isEmpty() == first.isEmpty()
+                        && (first.isEmpty() || other.get().agreesWith(first.get())));
+    }
+
+    private static void refuseLie(List<Optional<AccountFacts>> answers, AccountId account) {
+        List<AccountFacts> present = answers.stream().flatMap(Optional::stream).toList();
+        if (present.size() == 2
+                && present.get(0).block().number() == present.get(1).block().number()) {
+            throw new CheckFailed(
+                    "MEMBERS_DISAGREE",
+                    "Two members say different things of account " + account + " at the same block "
+                            + present.getFirst().block().number() + ".");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package health.parcha.client.reading;
+
+import health.parcha.core.party.AccountId;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.record.Cid;
+import health.parcha.core.record.RecordId;
+import health.parcha.core.signed.Json;
+import health.parcha.core.signed.MalformedJson;
+import java.util.Arrays;
+
+/**
+ * A sealed record as a member served it; nothing of it is checked yet.
+ *
+ * @param receipt the signed note of the member that keeps it
+ * @param confirmed whether its owner has accepted it
+ */
+public record ServedRecord(
+        RecordId record,
+        int version,
+        AccountId author,
+        Cid cid,
+        MemberNumber member,
+        String receipt,
+        boolean confirmed,
+        byte[] header,
+        byte[] payload) {
+    /** The largest header and payload together: 16 MiB of content, its padding, its signature, and a row. */
+    static final int MOST = 20 << 20;
+
+    static ServedRecord read(Json.Fields line, byte[] body) {
+        long header = line.whole("header");
+        if (header < 0 || header > body.length) {
+            throw new MalformedJson("a header row longer than its item");
+        }
+        byte[] row = Arrays.copyOf(body, (int) header);
+        return new ServedRecord(
+                new RecordId(line.text("record")),
+                Math.toIntExact(line.whole("version")),
+                new AccountId(line.text("author")),
+                new Cid(line.text("cid")),
+                new MemberNumber(line.whole("member")),
+                line.text("receipt"),
+                line.text("state").equals("confirmed"),
+                row,
+                Arrays.copyOfRange(body, (int) header, body.length));
+    }
+
+    /** Header row and payload joined: a normal age file. */
+    public byte[] file() {
+        byte[] file = Arrays.copyOf(header, header.length + payload.length);
+        System.arraycopy(payload, 0, file, header.length, payload.length);
+        return file;
+    }
+
+    @Override
+    public String toString() {
+        return "ServedRecord[" + record + " version " + version + "]";
+    }
+}

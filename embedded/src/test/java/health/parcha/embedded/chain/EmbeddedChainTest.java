@@ -1,0 +1,286 @@
+package health.parcha.embedded.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import health.parcha.embedded.EmbeddedFault;
+import health.parcha.embedded.Orphan;
+import health.parcha.embedded.os.Ports;
+import health.parcha.embedded.os.Signal;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedChainTest {
+    private static final long CHAIN = 31_999;
+    private static final ChainSettings SETTINGS = ChainSettings.demo(CHAIN);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void transaction_ofAnAccountWithoutFunds_isMinedAtNoCost() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender sender = new Sender(chain.url(), CHAIN, 7)) {
+            assertEquals("0x0", sender.rpc().call("eth_gasPrice").asString());
+            assertEquals(0, sender.rpc().call("eth_accounts").size());
+            var receipt = sender.receipt(sender.send(1));
+            assertEquals("0x1", receipt.path("status").asString());
+            sender.receipt(sender.burn(50_000_000));
+            var next = sender.receipt(sender.send(2));
+            assertEquals("0x0", next.path("effectiveGasPrice").asString());
+        }
+    }
+
+    @Test
+    void anvil_killed_comesBackByItselfWithTheSameBlocks() throws Exception {
+        try (EmbeddedChain chain = start()) {
+            List<BlockHash> before = transactInSeveralBlocks(chain);
+            long killed = chain.pid();
+            Signal.KILL.send(killed);
+            try (Sender client = new Sender(chain.url(), CHAIN, 99)) {
+                awaitAnswer(client, chain);
+                assertEquals(before, hashes(client.rpc(), before.size()));
+                assertNotEquals(killed, chain.pid());
+                long head = client.rpc().number("eth_blockNumber");
+                assertEquals(
+                        "0x1", client.receipt(client.send(5)).path("status").asString());
+                assertTrue(client.rpc().number("eth_blockNumber") > head);
+            }
+        }
+    }
+
+    @Test
+    void start_afterStop_hasTheSameBlocksBehindTheSameUrl() throws Exception {
+        List<BlockHash> before;
+        URI url;
+        try (EmbeddedChain chain = start()) {
+            before = transactInSeveralBlocks(chain);
+            url = chain.url();
+        }
+        try (EmbeddedChain chain = start();
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            assertEquals(url, chain.url());
+            assertEquals(before, hashes(client.rpc(), before.size()));
+        }
+    }
+
+    @Test
+    void start_onAFolderWithALiveOrphan_endsItAndKeepsEveryDurableBlock() throws Exception {
+        Orphan orphan = Orphan.ofKilledJvm(EmbeddedChainTest.class, folder.resolve("chain"));
+        BlockMark durable = new JournalledHead(folder.resolve("chain/journalled-head"))
+                .read()
+                .orElseThrow();
+        assertTrue(orphan.isAlive());
+        try (EmbeddedChain chain = start();
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            assertFalse(orphan.isAlive());
+            assertEquals(
+                    durable, MinedBlock.read(client.rpc(), durable.number()).mark());
+        }
+    }
+
+    /** Runs in a JVM of its own, which the test kills once a transaction is durable. */
+    public static void main(String[] arguments) throws Exception {
+        EmbeddedChain chain =
+                EmbeddedChain.start(TestAnvil.binary(), Path.of(arguments[0]), SETTINGS, InstantSource.system());
+        transactInSeveralBlocks(chain);
+        System.out.println(chain.pid());
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    @Test
+    void start_withATornLastRow_cutsItOffAndGoesOn() throws Exception {
+        List<BlockHash> before;
+        try (EmbeddedChain chain = start()) {
+            before = transactInSeveralBlocks(chain);
+        }
+        Path journal = folder.resolve("chain/blocks.journal");
+        long whole = Files.size(journal);
+        byte[] torn = JournalFormat.frame(JournalRow.Empty.single(1_000, 2_000, before.getFirst()));
+        Files.write(journal, java.util.Arrays.copyOf(torn, torn.length - 5), StandardOpenOption.APPEND);
+        try (EmbeddedChain chain = start();
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            assertEquals(before, hashes(client.rpc(), before.size()));
+        }
+        assertTrue(Files.size(journal) >= whole);
+        start().close();
+    }
+
+    @Test
+    void start_withoutABlockThatWasSaidToBeDurable_isRefused() throws Exception {
+        try (EmbeddedChain chain = start()) {
+            transactInSeveralBlocks(chain);
+        }
+        Path journal = folder.resolve("chain/blocks.journal");
+        byte[] bytes = Files.readAllBytes(journal);
+        Files.write(journal, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        EmbeddedFault fault = assertThrows(EmbeddedFault.class, this::start);
+        assertEquals(EmbeddedFault.Code.JOURNAL_DAMAGED, fault.code());
+        assertEquals(bytes.length - 1, Files.size(journal));
+    }
+
+    @Test
+    void start_withAFlippedBitInAnEarlierRow_isRefused() throws Exception {
+        try (EmbeddedChain chain = start()) {
+            transactInSeveralBlocks(chain);
+        }
+        Path journal = folder.resolve("chain/blocks.journal");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(journal, bytes);
+        EmbeddedFault fault = assertThrows(EmbeddedFault.class, this::start);
+        assertEquals(EmbeddedFault.Code.JOURNAL_DAMAGED, fault.code());
+    }
+
+    @Test
+    void start_ofAChainThatWasChangedPastItsTransactions_isRefused() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender intruder = new Sender(chain.url(), CHAIN, 66)) {
+            intruder.rpc().call("anvil_setBalance", "0x00000000000000000000000000000000000000bb", "0x5");
+            intruder.receipt(intruder.send(1));
+        }
+        EmbeddedFault fault = assertThrows(EmbeddedFault.class, this::start);
+        assertEquals(EmbeddedFault.Code.REPLAY_DIFFERS, fault.code());
+    }
+
+    @Test
+    void start_onAPortInUse_saysSo() throws IOException {
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress(Ports.loopback(), 0));
+            ChainSettings settings = SETTINGS.onPort(other.getLocalPort());
+            EmbeddedFault fault = assertThrows(
+                    EmbeddedFault.class,
+                    () -> EmbeddedChain.start(
+                            TestAnvil.binary(), folder.resolve("chain"), settings, InstantSource.system()));
+            assertEquals(EmbeddedFault.Code.PORT_IN_USE, fault.code());
+        }
+        start().close();
+    }
+
+    @Test
+    void start_onAFolderOfAnotherChain_isRefused() {
+        start().close();
+        EmbeddedFault fault = assertThrows(
+                EmbeddedFault.class,
+                () -> EmbeddedChain.start(
+                        TestAnvil.binary(),
+                        folder.resolve("chain"),
+                        ChainSettings.demo(CHAIN + 1),
+                        InstantSource.system()));
+        assertEquals(EmbeddedFault.Code.OTHER_CHAIN, fault.code());
+    }
+
+    @Test
+    void start_onDataOfANewerParcha_isRefused() throws IOException {
+        start().close();
+        Files.writeString(folder.resolve("chain/data-version"), "2\n");
+        assertEquals(
+                EmbeddedFault.Code.DATA_NEWER,
+                assertThrows(EmbeddedFault.class, this::start).code());
+    }
+
+    @Test
+    void gasLimit_changedByAnIntruder_isUndoneByAFreshAnvil() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender intruder = new Sender(chain.url(), CHAIN, 66)) {
+            long first = chain.pid();
+            intruder.rpc().call("evm_setBlockGasLimit", 1_000_000);
+            while (chain.pid() == first) {
+                Thread.sleep(50);
+            }
+            try (Sender client = new Sender(chain.url(), CHAIN, 99)) {
+                awaitAnswer(client, chain);
+                client.receipt(client.burn(50_000_000));
+            }
+        }
+    }
+
+    @Test
+    void manyTransactionsAtOnce_areAllMinedAndReplayedInTheirOrder() throws Exception {
+        ChainSettings small =
+                new ChainSettings(CHAIN, 6_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1), OptionalInt.empty());
+        List<BlockHash> before;
+        try (EmbeddedChain chain = EmbeddedChain.start(
+                        TestAnvil.binary(), folder.resolve("chain"), small, InstantSource.system());
+                Sender one = new Sender(chain.url(), CHAIN, 1);
+                Sender two = new Sender(chain.url(), CHAIN, 2)) {
+            // The second nonce before the first, and two senders mixed, over several blocks.
+            String late = one.sign(1, 60_000, "0x00000000000000000000000000000000000000aa", "0x01");
+            one.sendRaw(late);
+            String last = "";
+            for (int i = 0; i < 150; i++) {
+                last = two.send(i);
+            }
+            one.sendRaw(one.sign(0, 60_000, "0x00000000000000000000000000000000000000aa", "0x00"));
+            long height = AnvilRpc.number(two.receipt(last).path("blockNumber"));
+            awaitDurable(chain, height);
+            before = hashes(two.rpc(), height + 1);
+        }
+        try (EmbeddedChain chain = EmbeddedChain.start(
+                        TestAnvil.binary(), folder.resolve("chain"), small, InstantSource.system());
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            assertEquals(before, hashes(client.rpc(), before.size()));
+        }
+    }
+
+    private EmbeddedChain start() {
+        return EmbeddedChain.start(TestAnvil.binary(), folder.resolve("chain"), SETTINGS, InstantSource.system());
+    }
+
+    /** Two blocks with transactions, an empty one after; gives all hashes once they are durable. */
+    private static List<BlockHash> transactInSeveralBlocks(EmbeddedChain chain) throws Exception {
+        try (Sender sender = new Sender(chain.url(), CHAIN, 7)) {
+            for (int i = 0; i < 20; i++) {
+                sender.send(i);
+            }
+            sender.receipt(sender.send(100));
+            long height =
+                    AnvilRpc.number(sender.receipt(sender.burn(50_000_000)).path("blockNumber"));
+            awaitDurable(chain, height + 1);
+            return hashes(sender.rpc(), height + 2);
+        }
+    }
+
+    private static void awaitDurable(EmbeddedChain chain, long height) throws InterruptedException {
+        while (chain.durableHead().number() < height) {
+            assertFalse(chain.end().toCompletableFuture().isDone(), "the supervisor gave up");
+            Thread.sleep(20);
+        }
+        assertTrue(chain.journalledHead().read().orElseThrow().number() >= height);
+    }
+
+    private static void awaitAnswer(Sender client, EmbeddedChain chain) throws InterruptedException {
+        while (true) {
+            try {
+                client.rpc().call("eth_chainId");
+                return;
+            } catch (RpcFailed e) {
+                assertFalse(chain.end().toCompletableFuture().isDone(), "the supervisor gave up");
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static List<BlockHash> hashes(AnvilRpc rpc, long count) throws RpcFailed {
+        List<BlockHash> hashes = new ArrayList<>();
+        for (long number = 0; number < count; number++) {
+            hashes.add(MinedBlock.read(rpc, number).mark().hash());
+        }
+        return hashes;
+    }
+}

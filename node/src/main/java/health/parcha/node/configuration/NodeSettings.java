@@ -1,0 +1,100 @@
+package health.parcha.node.configuration;
+
+import health.parcha.core.party.MemberNumber;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings file, as docs/operate/node.md lists it. Unknown names are refused, so that a misspelt one is not silently
+ * its default.
+ *
+ * @param member this organisation's number on chain
+ * @param name what people read
+ * @param data folder for blobs and whatever else is no row
+ * @param keys folder of the key files
+ * @param document file with this member's own signed document, where the manifest does not list it (a member voted in)
+ */
+@ConfigurationProperties(prefix = "parcha", ignoreUnknownFields = false)
+public record NodeSettings(
+        long member,
+        String name,
+        Listen listen,
+        Path data,
+        Path keys,
+        Database database,
+        Chain chain,
+        Optional<Path> document,
+        @DefaultValue Limits limits) {
+
+    public NodeSettings {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("parcha.name is empty");
+        }
+    }
+
+    public MemberNumber number() {
+        return new MemberNumber(member);
+    }
+
+    /** Where requests are taken. */
+    public record Listen(@DefaultValue("127.0.0.1") String address, int port) {}
+
+    /**
+     * Two roles: the first only reads and writes rows, the second owns the schema and is used once, at start.
+     *
+     * @param url JDBC address without user and password
+     * @param connections most connections of the pool
+     */
+    public record Database(
+            String url,
+            String user,
+            Path passwordFile,
+            String migrationUser,
+            Path migrationPasswordFile,
+            @DefaultValue("10") int connections) {}
+
+    /**
+     * The engine and what it runs.
+     *
+     * @param url JSON-RPC address of the engine
+     * @param network the manifest, network.json
+     * @param staleAfter how long the head may stand still before grants are no longer served
+     */
+    public record Chain(
+            String url,
+            Path network,
+            Finality finality,
+            @DefaultValue("120s") Duration staleAfter) {}
+
+    /**
+     * When a block counts as settled; exactly one of the two.
+     *
+     * @param depth blocks that must stand on it: 0 for an engine with instant finality
+     * @param journal file in which the embedded chain's supervisor writes the height that is on disk
+     */
+    public record Finality(Optional<Integer> depth, Optional<Path> journal) {
+        public Finality {
+            if (depth.isPresent() == journal.isPresent()) {
+                throw new IllegalArgumentException("parcha.chain.finality has either depth or journal, and not both");
+            }
+        }
+    }
+
+    /**
+     * How much one caller may ask for.
+     *
+     * @param accountsPerSource accounts that may be deposited from one address in an hour
+     * @param intentsPerSource intents without a session from one address in an hour
+     * @param intentsPerAccount intents inside a session in an hour
+     * @param tagsPerAccount identity tags an officer may ask for in a day
+     */
+    public record Limits(
+            @DefaultValue("600") int accountsPerSource,
+            @DefaultValue("3000") int intentsPerSource,
+            @DefaultValue("3000") int intentsPerAccount,
+            @DefaultValue("1000") int tagsPerAccount,
+            @DefaultValue("12h") Duration session) {}
+}

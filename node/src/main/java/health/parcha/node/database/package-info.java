@@ -1,0 +1,3 @@
+/** The node's PostgreSQL: schema, pool, leases. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.node.database;
