@@ -21,7 +21,7 @@ public record RecordOpening(
     /** The opening as signed JSON. */
     public Json.Fields json() {
         return Json.object()
-                .put("act", version == 1 ? "record.created" : "record.updated")
+                .put("act", version == 1 ? "record-created" : "record-updated")
                 .put("actor", actor.text())
                 .put("digest", digest.hex())
                 .put("network", network.hex())
