@@ -15,7 +15,8 @@ public enum RefusalCode {
     DUPLICATE_ID("fhir.duplicate_id", "two resources claim one id: the first was taken, correct the second"),
     OTHER_SUBJECT("fhir.other_subject", "the resource is about somebody else: file it under the right patient"),
     NOT_A_RECORD("fhir.not_a_record", "bills, people and places are no records; nothing is to be done"),
-    TOO_LARGE("fhir.too_large", "a record holds a file of at most 16 MiB: split it");
+    TOO_LARGE("fhir.too_large", "a record holds a file of at most 16 MiB: split it"),
+    EMPTY("fhir.empty", "write something, or leave it");
 
     private final String code;
     private final String next;

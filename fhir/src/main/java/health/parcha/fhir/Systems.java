@@ -21,6 +21,8 @@ public final class Systems {
     public static final String PAST_INCLUDED = ROOT + "past-included";
     /** Extension of a Consent: when the grantee erases what he copied. */
     public static final String ERASE_AT = ROOT + "erase-at";
+    /** Extension of a Consent: the purpose in the patient's own words. */
+    public static final String PURPOSE_WORDS = ROOT + "purpose-words";
     /** A URI as an identifier, as FHIR itself writes it. */
     public static final String URI = "urn:ietf:rfc:3986";
 

@@ -34,7 +34,7 @@ final class References {
             return;
         }
         SourceReference source = SourceReference.of(reference);
-        if (set.isPatient(source.target()) || source.target().startsWith("Patient?")) {
+        if (set.isPatient(source)) {
             reference.put("reference", "Patient/" + patient);
         } else {
             set.find(source.target())

@@ -3,6 +3,7 @@ package health.parcha.fhir.bundle;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.parcha.core.record.Category;
 import health.parcha.fhir.FhirRefused;
+import health.parcha.fhir.json.ResourceName;
 import health.parcha.fhir.json.StrictJson;
 
 /** One resource of the Bundle, cleaned; kept as bytes, because a tree takes several times their memory. */

@@ -7,6 +7,7 @@ import health.parcha.fhir.FhirRefused;
 import health.parcha.fhir.RefusalCode;
 import health.parcha.fhir.category.CategoryTable;
 import health.parcha.fhir.json.At;
+import health.parcha.fhir.json.Cleaning;
 import health.parcha.fhir.json.Resources;
 import health.parcha.fhir.json.StrictJson;
 import java.util.ArrayList;
@@ -125,8 +126,7 @@ final class SourceSet implements BundleReader.Entries {
 
     private boolean isAboutAnother(SourceFacts facts) {
         return facts.subject()
-                .filter(subject -> !subject.target().isEmpty() && !patientUrls.contains(subject.target()))
-                .filter(subject -> subject.identifier().isEmpty() || !isPatients(subject.logical()))
+                .filter(subject -> !subject.target().isEmpty() && !isPatient(subject))
                 .isPresent();
     }
 
@@ -146,8 +146,10 @@ final class SourceSet implements BundleReader.Entries {
         byUrl.replaceAll((url, resource) -> twins.getOrDefault(resource, resource));
     }
 
-    boolean isPatient(String target) {
-        return patientUrls.contains(target);
+    /** Whether it names this file's patient: by a URL, or by asking for one of the patient's identifiers. */
+    boolean isPatient(SourceReference reference) {
+        return patientUrls.contains(reference.target())
+                || (reference.target().startsWith("Patient?") && isPatients(reference.logical()));
     }
 
     Optional<SourceResource> find(String target) {

@@ -85,6 +85,11 @@ public final class CategoryTable {
         return rank < 0 ? ORDER.size() : rank;
     }
 
+    /** The table as it stands before a resource's own codes are looked at. */
+    static Map<String, Category> types() {
+        return java.util.Collections.unmodifiableMap(BY_TYPE);
+    }
+
     private static Category refined(String type, Category category, JsonNode resource) {
         return switch (type) {
             case "Observation", "DiagnosticReport" -> byMatter(resource);

@@ -1,5 +1,8 @@
 package health.parcha.fhir.content;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.parcha.fhir.FhirRefused;
+import health.parcha.fhir.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,6 +35,19 @@ public final class RecordContent {
     /** The JSON as text. */
     public String text() {
         return new String(json, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The content as a tree.
+     *
+     * @throws IllegalStateException where these bytes are no JSON object: then they never were a record's content
+     */
+    public ObjectNode tree() {
+        try {
+            return StrictJson.object(json);
+        } catch (FhirRefused e) {
+            throw new IllegalStateException("a record's content is no JSON object: " + e.cause(), e);
+        }
     }
 
     @Override

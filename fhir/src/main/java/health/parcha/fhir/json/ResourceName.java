@@ -1,12 +1,11 @@
-package health.parcha.fhir.bundle;
+package health.parcha.fhir.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.parcha.fhir.json.At;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The words by which a person would call a resource. */
-final class ResourceName {
+public final class ResourceName {
     /** SNOMED's tag behind a name, such as "(procedure)" or "(regime/therapy)". */
     private static final Pattern TAG = Pattern.compile("\\s*\\([a-z/ ]+\\)?$");
 
@@ -36,7 +35,8 @@ final class ResourceName {
 
     private ResourceName() {}
 
-    static String of(JsonNode resource) {
+    /** The name, or nothing where the resource says none. */
+    public static String of(JsonNode resource) {
         Optional<String> plan = resource.path("resourceType").asText().equals("CarePlan")
                 ? At.text(resource, "title", "category.1.text", "category.0.text")
                 : Optional.empty();

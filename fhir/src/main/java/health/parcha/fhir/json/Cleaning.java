@@ -1,4 +1,4 @@
-package health.parcha.fhir.bundle;
+package health.parcha.fhir.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
