@@ -1,0 +1,3 @@
+/** Tests of what lies inside the ciphertext. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.seal;
