@@ -16,6 +16,9 @@ public final class Hash {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
+    /** Never updated, only copied: looking an algorithm up costs as much as hashing a node. */
+    private static final MessageDigest FRESH = Digest.sha256();
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -36,17 +39,25 @@ public final class Hash {
 
     /** The hash of an entry as a leaf: SHA-256(0x00, entry). */
     public static Hash ofLeaf(byte[] entry) {
-        MessageDigest sha256 = Digest.sha256();
+        MessageDigest sha256 = fresh();
         sha256.update(LEAF);
         return new Hash(sha256.digest(entry));
     }
 
     /** The hash of two neighbours: SHA-256(0x01, left, right). */
     static Hash ofNode(Hash left, Hash right) {
-        MessageDigest sha256 = Digest.sha256();
+        MessageDigest sha256 = fresh();
         sha256.update(NODE);
         sha256.update(left.bytes);
         return new Hash(sha256.digest(right.bytes));
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return Digest.sha256();
+        }
     }
 
     /** The i-th hash of concatenated ones. */
