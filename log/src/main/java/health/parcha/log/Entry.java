@@ -1,12 +1,14 @@
 package health.parcha.log;
 
+import health.parcha.core.record.Commitment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * What the log holds of an act, readable by anyone and telling no one anything but its kind: the type's byte and a salted
- * commitment to the {@link Opening}. 33 bytes.
+ * commitment to what was done, its opening. 33 bytes.
  */
 public final class Entry {
     /** Length in bytes. */
@@ -18,11 +20,12 @@ public final class Entry {
         this.bytes = bytes;
     }
 
-    static Entry of(EntryType type, byte[] commitment) {
-        byte[] bytes = new byte[BYTES];
-        bytes[0] = type.code();
-        System.arraycopy(commitment, 0, bytes, 1, commitment.length);
-        return new Entry(bytes);
+    /** The entry of an act, the commitment made by whoever knows its opening. */
+    public static Entry of(EntryType type, Commitment commitment) {
+        return new Entry(ByteBuffer.allocate(BYTES)
+                .put(type.code())
+                .put(commitment.bytes())
+                .array());
     }
 
     /**
@@ -40,6 +43,11 @@ public final class Entry {
     /** The kind of act; empty for one that this version does not know. */
     public Optional<EntryType> type() {
         return EntryType.ofCode(bytes[0]);
+    }
+
+    /** What the entry commits to its opening with. */
+    public Commitment commitment() {
+        return Commitment.of(Arrays.copyOfRange(bytes, 1, BYTES));
     }
 
     /** A copy of the 33 bytes. */

@@ -10,18 +10,21 @@ import java.util.Optional;
 public enum EntryType {
     REGISTRATION(0x01, "registration"),
     VERIFICATION(0x02, "verification"),
-    PROFILE_CHANGE(0x03, "profile-change"),
-    KEY_CHANGE(0x04, "key-change"),
-    RECIPIENTS_SHEET(0x05, "recipients-sheet"),
-    KEYRING(0x06, "keyring"),
+    PROFILE_CHANGE(0x03, "profile-changed"),
+    KEY_CHANGE(0x04, "key-changed"),
+    RECIPIENTS_SHEET(0x05, "sheet-published"),
+    KEYRING(0x06, "keyring-published"),
 
     RECORD_CREATED(0x10, "record-created"),
     RECORD_UPDATED(0x11, "record-updated"),
     RECORD_CONSULTED(0x12, "record-consulted"),
     RECORD_DELETED(0x13, "record-deleted"),
-    INDEX_UPDATED(0x14, "index-updated"),
+    /** The owner took an unconfirmed record into his file. */
+    RECORD_CONFIRMED(0x14, "record-confirmed"),
+    RECORD_DECLINED(0x15, "record-declined"),
+    INDEX_UPDATED(0x16, "index-updated"),
     /** Something left at a node for somebody: a view, a keys file, an inbox item. */
-    DEPOSIT(0x15, "deposit"),
+    DEPOSIT(0x17, "deposit"),
 
     GRANT(0x20, "grant"),
     REFUSAL(0x21, "refusal"),

@@ -4,6 +4,7 @@ import health.parcha.core.signed.Digest;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** A hash of the tree: SHA-256 as RFC 6962 section 2.1 applies it. 32 bytes, never changed. */
 public final class Hash {
@@ -42,6 +43,13 @@ public final class Hash {
         MessageDigest sha256 = fresh();
         sha256.update(LEAF);
         return new Hash(sha256.digest(entry));
+    }
+
+    /** The root over leaf hashes, in their order; {@link #OF_EMPTY_TREE} over none. */
+    public static Hash rootOf(List<Hash> leaves) {
+        TreeEdge edge = TreeEdge.empty();
+        leaves.forEach(edge::append);
+        return edge.root();
     }
 
     /** The hash of two neighbours: SHA-256(0x01, left, right). */

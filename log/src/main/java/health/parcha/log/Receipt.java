@@ -10,8 +10,8 @@ import java.util.List;
  * same values always sign to the same note, so a node needs to keep index, leaf and time alone. The text is no checkpoint
  * in any reading: its first line ends in {@code /receipt} and its second is no number.
  *
- * @param time when the entry was taken, in whole seconds
- * @param deadline when it is integrated at the latest, in whole seconds
+ * @param time when the entry was taken, in whole milliseconds
+ * @param deadline when it is integrated at the latest, in whole milliseconds
  */
 public record Receipt(LogOrigin origin, LeafIndex index, Hash leaf, Instant time, Instant deadline) {
     /** How long after {@link #time} the deadline is. */
@@ -19,12 +19,12 @@ public record Receipt(LogOrigin origin, LeafIndex index, Hash leaf, Instant time
 
     public Receipt {
         if (!isWhole(time) || !isWhole(deadline) || time.isBefore(Instant.EPOCH) || deadline.isBefore(time)) {
-            throw new MalformedLogText("a receipt has whole seconds since 1970, the deadline not before the time");
+            throw new MalformedLogText("a receipt has whole milliseconds since 1970, the deadline not before the time");
         }
     }
 
     static Receipt of(LogOrigin origin, LeafIndex index, Hash leaf, Instant now) {
-        Instant time = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
         return new Receipt(origin, index, leaf, time, time.plus(INCLUSION_DELAY));
     }
 
@@ -49,28 +49,21 @@ public record Receipt(LogOrigin origin, LeafIndex index, Hash leaf, Instant time
                 origin,
                 new LeafIndex(number(lines.get(1), "index")),
                 Base64Text.hash(Lines.value(lines.get(2), "leaf", "a receipt"), "the leaf of a receipt"),
-                time(number(lines.get(3), "time")),
-                time(number(lines.get(4), "deadline")));
+                Instant.ofEpochMilli(number(lines.get(3), "time")),
+                Instant.ofEpochMilli(number(lines.get(4), "deadline")));
     }
 
     /** The text that is signed. */
     public String text() {
-        return origin.receiptKey() + "\nindex " + index + "\nleaf " + leaf.base64() + "\ntime " + time.getEpochSecond()
-                + "\ndeadline " + deadline.getEpochSecond() + "\n";
+        return origin.receiptKey() + "\nindex " + index + "\nleaf " + leaf.base64() + "\ntime " + time.toEpochMilli()
+                + "\ndeadline " + deadline.toEpochMilli() + "\n";
     }
 
     private static boolean isWhole(Instant time) {
-        return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
+        return time.equals(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static long number(String line, String key) {
         return Lines.decimal(Lines.value(line, key, "a receipt"), "the " + key + " of a receipt");
-    }
-
-    private static Instant time(long seconds) {
-        if (seconds > Instant.MAX.getEpochSecond()) {
-            throw new MalformedLogText("a receipt's time is too far away");
-        }
-        return Instant.ofEpochSecond(seconds);
     }
 }

@@ -68,9 +68,17 @@ public final class RecordLog {
         LeafIndex first = storage.append(entries);
         List<Receipt> receipts = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            receipts.add(Receipt.of(origin, first.plus(receipts.size()), entry.leaf(), now));
+            receipts.add(receipt(first.plus(receipts.size()), entry, now));
         }
         return receipts;
+    }
+
+    /**
+     * The receipt of an entry that was appended at that index and time, as {@link #append} returned it: a node needs to
+     * keep index and time alone.
+     */
+    public Receipt receipt(LeafIndex index, Entry entry, Instant time) {
+        return Receipt.of(origin, index, entry.leaf(), time);
     }
 
     /** Signs a receipt; the same receipt gives the same note each time. */

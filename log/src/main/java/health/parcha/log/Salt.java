@@ -1,5 +1,8 @@
 package health.parcha.log;
 
+import health.parcha.core.record.Commitment;
+import health.parcha.core.signed.CanonicalJson;
+import health.parcha.core.signed.Json;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -39,12 +42,12 @@ public final class Salt implements AutoCloseable {
         return new Salt(fresh);
     }
 
-    /** HMAC-SHA-256(salt, message). */
-    byte[] commit(byte[] message) {
+    /** HMAC-SHA-256(salt, canonical form of an opening). */
+    public Commitment commit(Json.Fields opening) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return mac.doFinal(message);
+            return Commitment.of(mac.doFinal(CanonicalJson.bytes(opening)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }

@@ -9,16 +9,18 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /** A log's keys and some entries, the same in every run. */
 final class Fixture {
-    static final LogOrigin ORIGIN = LogOrigin.of(new NetworkId("ab".repeat(32)), new MemberNumber(3));
+    static final NetworkId NETWORK = new NetworkId("ab".repeat(32));
+    static final LogOrigin ORIGIN = LogOrigin.of(NETWORK, new MemberNumber(3));
     static final NoteSigner LOG_KEY = NoteSigner.ed25519(ORIGIN.logKey(), seed(1));
     static final NoteSigner RECEIPT_KEY = NoteSigner.ed25519(ORIGIN.receiptKey(), seed(2));
     static final NoteSigner WITNESS = NoteSigner.cosigner(new KeyName("witness.example/w1"), seed(3));
-    static final Instant NOW = Instant.parse("2026-11-20T10:15:30Z");
+    static final Instant NOW = Instant.parse("2026-11-20T10:15:30.123Z");
 
     private static final Map<Long, Entry> MADE = new ConcurrentHashMap<>();
 
@@ -38,10 +40,14 @@ final class Fixture {
     static Opening opening(long number) {
         byte[] account = new byte[20];
         account[19] = (byte) number;
-        LogParty doctor = LogParty.of(AccountId.of(new byte[20]));
-        Digest digest = Digest.of(Long.toString(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return Opening.of(EntryType.RECORD_CREATED, doctor, LogParty.of(AccountId.of(account)), digest, NOW)
-                .about("0123456789abcdef0123456789abcdef");
+        return new Opening(
+                NETWORK,
+                EntryType.RECORD_CONSULTED,
+                LogParty.of(AccountId.of(new byte[20])),
+                Optional.of(LogParty.of(AccountId.of(account))),
+                Optional.of("0123456789abcdef0123456789abcdef"),
+                Digest.of(Long.toString(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                NOW);
     }
 
     static List<Entry> entries(long from, long count) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import health.parcha.core.signed.SigningSeed;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -89,7 +90,7 @@ class NoteTest {
         Note cosigned = signed.note().cosign(WITNESS, NOW);
         SignedCheckpoint read = SignedCheckpoint.open(cosigned.bytes(), ORIGIN, Fixture.LOG_KEY.verifier());
         assertEquals(List.of(WITNESS.verifier()), read.witnesses(List.of(WITNESS.verifier())));
-        assertEquals(Optional.of(NOW), read.witnessedAt(WITNESS.verifier()));
+        assertEquals(Optional.of(NOW.truncatedTo(ChronoUnit.SECONDS)), read.witnessedAt(WITNESS.verifier()));
         assertEquals(List.of(), signed.witnesses(List.of(WITNESS.verifier())));
 
         byte[] bytes = cosigned.signatures().getLast().bytes();

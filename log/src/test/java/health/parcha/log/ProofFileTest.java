@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import health.parcha.log.ProofFile.Disclosed;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,10 +36,20 @@ class ProofFileTest {
     @Test
     void file_provesItsAct() {
         ProofFile.Proved proved = ProofFile.parse(file(7).bytes()).verify(TRUSTED);
-        assertEquals(Fixture.opening(7), proved.opening());
+        assertEquals(storage.entries.get(7), proved.entry());
+        assertEquals(Optional.of(Fixture.opening(7).json()), proved.opening());
         assertEquals(receipts.get(7), proved.receipt());
         assertEquals(head, proved.checkpoint());
         assertEquals(List.of(), proved.witnesses());
+    }
+
+    @Test
+    void fileThatDisclosesNothing_provesTheEntryAlone() {
+        ProofFile file = file(7);
+        ProofFile closed = new ProofFile(file.proof(), file.entry(), file.receipt(), Optional.empty(), Map.of());
+        ProofFile.Proved proved = ProofFile.parse(closed.bytes()).verify(TRUSTED);
+        assertEquals(Optional.empty(), proved.opening());
+        assertEquals(file.entry(), proved.entry());
     }
 
     @Test
@@ -50,23 +62,33 @@ class ProofFileTest {
     }
 
     @Test
-    void fileOfALogOfOneEntry_hasNoHashes() {
+    void proofWithoutExtra_isReadAndVerified() {
+        TlogProof proof = TlogProof.of(new LeafIndex(3), head, new PublishedLog(storage));
+        TlogProof read = TlogProof.parse(proof.bytes());
+        assertEquals(proof, read);
+        assertEquals(head, read.verify(storage.entries.get(3).leaf(), TRUSTED));
+        assertThrows(
+                ProofRefused.class, () -> read.verify(storage.entries.get(4).leaf(), TRUSTED));
+        assertThrows(MalformedLogText.class, () -> ProofFile.parse(proof.bytes()));
+    }
+
+    @Test
+    void proofOfALogOfOneEntry_hasNoHashes() {
         InMemoryLogStorage small = new InMemoryLogStorage();
         RecordLog one = Fixture.create(small);
-        Receipt receipt = one.append(Fixture.entries(0, 1), NOW).getFirst();
-        SignedCheckpoint first = one.integrate();
-        ProofFile file = ProofFile.of(
-                Fixture.opening(0), Fixture.salt(0), receipt.index(), one.sign(receipt), first, small::tiles, Map.of());
-        assertEquals(List.of(), file.path());
-        ProofFile.parse(file.bytes()).verify(TRUSTED);
+        LeafIndex index = one.append(Fixture.entries(0, 1), NOW).getFirst().index();
+        TlogProof proof = TlogProof.of(index, one.integrate(), small::tiles);
+        assertEquals(List.of(), proof.path());
+        TlogProof.parse(proof.bytes()).verify(small.entries.getFirst().leaf(), TRUSTED);
     }
 
     @Test
     void witnesses_areNamed() {
         Note cosigned = head.note().cosign(WITNESS, NOW);
         ProofFile file = file(5);
-        ProofFile witnessed = new ProofFile(
-                file.opening(), file.salt(), file.receipt(), file.index(), file.path(), cosigned, Map.of());
+        TlogProof proof = new TlogProof(
+                Optional.empty(), file.proof().index(), file.proof().path(), cosigned);
+        ProofFile witnessed = new ProofFile(proof, file.entry(), file.receipt(), file.disclosed(), Map.of());
         assertEquals(
                 List.of(WITNESS.verifier()),
                 ProofFile.parse(witnessed.bytes()).verify(TRUSTED).witnesses());
@@ -76,14 +98,15 @@ class ProofFileTest {
     void partsOfTwoFiles_proveNothing() {
         ProofFile a = file(1);
         ProofFile b = file(2);
-        refused(new ProofFile(b.opening(), a.salt(), a.receipt(), a.index(), a.path(), a.checkpoint(), Map.of()));
-        refused(new ProofFile(a.opening(), b.salt(), a.receipt(), a.index(), a.path(), a.checkpoint(), Map.of()));
-        refused(new ProofFile(a.opening(), a.salt(), b.receipt(), a.index(), a.path(), a.checkpoint(), Map.of()));
-        refused(new ProofFile(a.opening(), a.salt(), a.receipt(), b.index(), a.path(), a.checkpoint(), Map.of()));
-        refused(new ProofFile(a.opening(), a.salt(), a.receipt(), a.index(), b.path(), a.checkpoint(), Map.of()));
+        refused(new ProofFile(b.proof(), a.entry(), a.receipt(), a.disclosed(), Map.of()));
+        refused(new ProofFile(a.proof(), b.entry(), a.receipt(), a.disclosed(), Map.of()));
+        refused(new ProofFile(a.proof(), a.entry(), b.receipt(), a.disclosed(), Map.of()));
+        refused(new ProofFile(a.proof(), a.entry(), a.receipt(), b.disclosed(), Map.of()));
         log.append(Fixture.entries(300, 1), NOW);
         Note later = log.integrate().note();
-        refused(new ProofFile(a.opening(), a.salt(), a.receipt(), a.index(), a.path(), later, Map.of()));
+        TlogProof stale =
+                new TlogProof(Optional.empty(), a.proof().index(), a.proof().path(), later);
+        refused(new ProofFile(stale, a.entry(), a.receipt(), a.disclosed(), Map.of()));
     }
 
     @Test
@@ -105,8 +128,9 @@ class ProofFileTest {
         bytes[some % bytes.length] ^= (byte) change;
         try {
             // A change that only touches an attachment or an unknown signature may pass; what is proved stays the same.
-            assertEquals(
-                    Fixture.opening(11), ProofFile.parse(bytes).verify(TRUSTED).opening());
+            ProofFile.Proved proved = ProofFile.parse(bytes).verify(TRUSTED);
+            assertEquals(storage.entries.get(11), proved.entry());
+            assertEquals(Optional.of(Fixture.opening(11).json()), proved.opening());
         } catch (LogFailure e) {
             assertFalse(e.code().isEmpty());
         }
@@ -145,22 +169,14 @@ class ProofFileTest {
         Map<String, String> attachments = Map.of("salt", "x");
         assertThrows(
                 MalformedLogText.class,
-                () -> new ProofFile(
-                        file.opening(),
-                        file.salt(),
-                        file.receipt(),
-                        file.index(),
-                        file.path(),
-                        file.checkpoint(),
-                        attachments));
+                () -> new ProofFile(file.proof(), file.entry(), file.receipt(), file.disclosed(), attachments));
     }
 
     private ProofFile file(int i) {
+        TlogProof proof = TlogProof.of(receipts.get(i).index(), head, new PublishedLog(storage));
+        Disclosed disclosed = new Disclosed(Fixture.opening(i).json(), Fixture.salt(i));
         Note receipt = log.sign(receipts.get(i));
-        LeafIndex index = receipts.get(i).index();
-        Map<String, String> attachments = Map.of("card", "a.b.c");
-        return ProofFile.of(
-                Fixture.opening(i), Fixture.salt(i), index, receipt, head, new PublishedLog(storage), attachments);
+        return new ProofFile(proof, storage.entries.get(i), receipt, Optional.of(disclosed), Map.of("card", "a.b.c"));
     }
 
     private static void refused(ProofFile file) {

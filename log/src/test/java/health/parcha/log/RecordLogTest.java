@@ -30,13 +30,14 @@ class RecordLogTest {
     @Test
     void appendedEntries_getIndexesReceiptsAndThenACheckpoint() {
         List<Entry> entries = Fixture.entries(0, 3);
-        List<Receipt> receipts = log.append(entries, NOW.plusMillis(700));
+        List<Receipt> receipts = log.append(entries, NOW.plusNanos(700));
         assertEquals(TreeSize.EMPTY, log.checkpoint().size(), "sequenced, not yet published");
 
         for (int i = 0; i < 3; i++) {
             byte[] note = log.sign(receipts.get(i)).bytes();
             Receipt receipt = Receipt.open(note, ORIGIN, RECEIPT_KEY.verifier());
             assertEquals(receipts.get(i), receipt);
+            assertEquals(receipt, log.receipt(receipt.index(), entries.get(i), NOW));
             assertEquals(new LeafIndex(i), receipt.index());
             assertEquals(entries.get(i).leaf(), receipt.leaf());
             assertEquals(NOW, receipt.time());

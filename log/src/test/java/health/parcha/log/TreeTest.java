@@ -52,6 +52,12 @@ class TreeTest {
     }
 
     @Test
+    void rootOfAList_isThatOfTheDefinition() {
+        assertEquals(Hash.OF_EMPTY_TREE, Hash.rootOf(List.of()));
+        assertEquals(ReferenceTree.root(ReferenceTree.leaves(1000)), Hash.rootOf(ReferenceTree.leaves(1000)));
+    }
+
+    @Test
     void root_whereTheThirdLevelBegins_isThatOfTheDefinition() {
         List<Hash> leaves = ReferenceTree.leaves(65_536 + 257);
         Tiles tiles = new Tiles();
