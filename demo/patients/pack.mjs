@@ -16,7 +16,8 @@ if (!from || !to) {
   process.exit(2);
 }
 
-for (const name of readFileSync(0, 'utf8').split('\n').filter((line) => line.trim() !== '')) {
+const names = readFileSync(0, 'utf8').split('\n').filter((line) => line.trim() !== '');
+for (const name of names) {
   const bundle = JSON.parse(readFileSync(join(from, name), 'utf8'));
   const dropped = new Set(bundle.entry.filter((e) => BILLING.has(e.resource.resourceType)).map((e) => e.fullUrl));
   bundle.entry = bundle.entry.filter((e) => !dropped.has(e.fullUrl));
@@ -28,3 +29,5 @@ for (const name of readFileSync(0, 'utf8').split('\n').filter((line) => line.tri
   // Level 9 and no time stamp: the same input gives the same bytes with the same zlib.
   writeFileSync(join(to, `${name}.gz`), gzipSync(JSON.stringify(bundle), { level: 9 }));
 }
+// A jar cannot list its folders, so the names stand beside the files.
+writeFileSync(join(to, 'index.txt'), names.map((name) => `${name}.gz\n`).join(''));

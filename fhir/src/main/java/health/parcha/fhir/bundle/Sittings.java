@@ -3,18 +3,19 @@ package health.parcha.fhir.bundle;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts each resource into its sitting (docs/spec/fhir.md, "One record"). */
 final class Sittings {
     private final SourceSet set;
     private final Authorship authorship;
     private final List<SourceResource> encounters;
+    private final Map<Instant, List<SourceResource>> begunAt;
     private final Map<SourceResource, Sitting> placed = new HashMap<>();
 
     private Sittings(SourceSet set, Authorship authorship) {
@@ -22,8 +23,8 @@ final class Sittings {
         this.authorship = authorship;
         this.encounters = set.resources().stream()
                 .filter(r -> r.is("Encounter") && r.facts().when().isPresent())
-                .sorted(Comparator.comparing(Sittings::start))
                 .toList();
+        this.begunAt = encounters.stream().collect(Collectors.groupingBy(Sittings::start));
     }
 
     /** All resources by sitting, in the order of the Bundle. */
@@ -62,11 +63,10 @@ final class Sittings {
 
     /** The one encounter that was going on; nothing where several were, unless one began at that very instant. */
     private Optional<SourceResource> during(Instant when) {
-        List<SourceResource> open =
-                encounters.stream().filter(e -> isDuring(when, e)).toList();
-        List<SourceResource> begun =
-                open.stream().filter(e -> start(e).equals(when)).toList();
-        List<SourceResource> candidates = begun.isEmpty() ? open : begun;
+        List<SourceResource> begun = begunAt.getOrDefault(when, List.of());
+        List<SourceResource> candidates = begun.isEmpty()
+                ? encounters.stream().filter(e -> isDuring(when, e)).limit(2).toList()
+                : begun;
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 

@@ -67,6 +67,15 @@ class ShippedPatientsTest {
     }
 
     @Test
+    void index_namesTheFilesOfTheFolder() throws java.io.IOException {
+        assertEquals(
+                java.nio.file.Files.readAllLines(Shipped.FOLDER.resolve("index.txt")),
+                BundleFolder.files(Shipped.FOLDER).stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
+    @Test
     void shippedPatients_leaveNothingOut() {
         Shipped.PATIENTS.forEach(p -> assertEquals(List.of(), p.leftOut(), p.file()));
     }
