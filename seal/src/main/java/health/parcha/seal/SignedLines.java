@@ -3,6 +3,7 @@ package health.parcha.seal;
 import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Jws;
+import health.parcha.core.signed.MalformedJson;
 import health.parcha.seal.SealException.Subject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,20 @@ record SignedLines(Jws jws, String rest) {
             jws = Jws.read(new String(text, 0, end, StandardCharsets.ISO_8859_1), type);
             byte[] rest = Arrays.copyOfRange(text, end + 1, text.length);
             if (Digest.of(rest).hex().equals(jws.payload().text("rest"))) {
-                return new SignedLines(jws, new String(rest, StandardCharsets.UTF_8));
+                return new SignedLines(jws, utf8(rest));
             }
         } catch (IllegalArgumentException e) {
             throw new SealException.Malformed(subject, e);
         }
         throw new SealException.DigestMismatch(subject);
+    }
+
+    private static String utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))) {
+            throw new MalformedJson("the lines are not UTF-8");
+        }
+        return text;
     }
 
     byte[] bytes() {

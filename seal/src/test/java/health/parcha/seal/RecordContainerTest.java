@@ -20,7 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordContainerTest {
@@ -50,23 +49,6 @@ class RecordContainerTest {
     void signerOtherThanTheAuthor_isRefusedBeforeSigning() {
         RecordSigner patient = Samples.patient();
         assertThrows(IllegalArgumentException.class, () -> SignedRecord.sign(Samples.claims(), new byte[5], patient));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1024",
-        "1024, 1024",
-        "1025, 2048",
-        "16384, 16384",
-        "16385, 17408",
-        "32768, 32768",
-        "32769, 34816",
-        "100000, 100352",
-        "1048577, 1081344",
-        "16777216, 16777216"
-    })
-    void paddedLengths_areThoseOfTheSpecification(int length, int padded) {
-        assertEquals(padded, Padding.padded(length));
     }
 
     @Property(tries = 2000)

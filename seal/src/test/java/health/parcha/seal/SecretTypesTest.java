@@ -3,7 +3,10 @@ package health.parcha.seal;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import health.parcha.core.record.Category;
+import health.parcha.core.record.Epoch;
 import health.parcha.core.signed.Hex;
+import health.parcha.core.signed.Json;
+import health.parcha.core.signed.SigningSeed;
 import health.parcha.seal.age.FileKey;
 import health.parcha.seal.age.HybridIdentity;
 import java.util.Arrays;
@@ -26,15 +29,11 @@ class SecretTypesTest {
         Keyring keyring = Keyring.create(Samples.NETWORK, Samples.PATIENT, Optional.of(root), Samples.RANDOM)
                 .withInbox(identity)
                 .withController(root);
-        CategoryKeys category = new CategoryKeys(
-                health.parcha.core.record.Epoch.FIRST,
-                keyring.handle(Category.LABS),
-                List.of(identity),
-                List.of(identity));
+        CategoryKeys category =
+                new CategoryKeys(Epoch.FIRST, keyring.handle(Category.LABS), List.of(identity), List.of(identity));
         GrantedCategory.Keys keys = new GrantedCategory.Keys(identity, Optional.of(identity));
-        GrantedCategory granted = new GrantedCategory(
-                Category.LABS, true, new TreeMap<>(Map.of(health.parcha.core.record.Epoch.FIRST, keys)));
-        RecordSigner signer = new RecordSigner(Samples.PATIENT, 1, health.parcha.core.signed.SigningSeed.of(secret));
+        GrantedCategory granted = new GrantedCategory(Category.LABS, true, new TreeMap<>(Map.of(Epoch.FIRST, keys)));
+        RecordSigner signer = new RecordSigner(Samples.PATIENT, 1, SigningSeed.of(secret));
         List<Object> all = List.of(
                 root,
                 identity,
@@ -45,8 +44,7 @@ class SecretTypesTest {
                 signer,
                 signer.seed(),
                 new CommitmentSalt(Hex.of(secret)),
-                new SignedLines(
-                        signer.sign(health.parcha.core.signed.Json.object().done(), "x"), Binary.text(secret)),
+                new SignedLines(signer.sign(Json.object().done(), "x"), Binary.text(secret)),
                 new GrantKeys.Content(Binary.text(secret), List.of(granted), Map.of()),
                 FileKey.of(Arrays.copyOf(secret, 16)),
                 new Keystore(Samples.NETWORK, Samples.PATIENT, DoorParameters.floor(Samples.RANDOM), secret, secret));

@@ -14,8 +14,14 @@ final class Bech32 {
 
     private Bech32() {}
 
-    /** Lower case; a secret's text is raised to upper case by its own class. */
+    /** In the prefix's case. */
     static String encode(String prefix, byte[] data) {
+        boolean upper = prefix.equals(prefix.toUpperCase(Locale.ROOT));
+        String text = encodeLower(prefix.toLowerCase(Locale.ROOT), data);
+        return upper ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    private static String encodeLower(String prefix, byte[] data) {
         byte[] groups = regroup(data, 8, 5, true).orElseThrow();
         StringBuilder text = new StringBuilder(prefix).append('1');
         int polymod = polymod(prefix, Arrays.copyOf(groups, groups.length + CHECKSUM)) ^ 1;
@@ -28,22 +34,25 @@ final class Bech32 {
         return text.toString();
     }
 
-    /** The bytes behind a text whose prefix, in lower case, is the given one; empty for anything else. */
+    /**
+     * The bytes behind a text that begins with the prefix, in the prefix's case; empty for anything else. Texts of secrets
+     * are in upper case, those of recipients in lower case, as age writes them.
+     */
     static Optional<byte[]> decode(String prefix, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        boolean oneCase = text.equals(lower) || text.equals(text.toUpperCase(Locale.ROOT));
         int separator = text.lastIndexOf('1');
-        if (!oneCase || separator != prefix.length() || !lower.startsWith(prefix)) {
+        if (separator != prefix.length() || !text.startsWith(prefix)) {
             return Optional.empty();
         }
+        boolean upper = prefix.equals(prefix.toUpperCase(Locale.ROOT));
+        String alphabet = upper ? ALPHABET.toUpperCase(Locale.ROOT) : ALPHABET;
         byte[] groups = new byte[text.length() - separator - 1];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = (byte) ALPHABET.indexOf(lower.charAt(separator + 1 + i));
-            if (groups[i] < 0 || text.charAt(separator + 1 + i) > '~') {
+            groups[i] = (byte) alphabet.indexOf(text.charAt(separator + 1 + i));
+            if (groups[i] < 0) {
                 return Optional.empty();
             }
         }
-        if (groups.length < CHECKSUM || polymod(prefix, groups) != 1) {
+        if (groups.length < CHECKSUM || polymod(prefix.toLowerCase(Locale.ROOT), groups) != 1) {
             return Optional.empty();
         }
         return regroup(Arrays.copyOf(groups, groups.length - CHECKSUM), 5, 8, false);

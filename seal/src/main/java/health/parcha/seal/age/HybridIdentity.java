@@ -2,7 +2,6 @@ package health.parcha.seal.age;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HybridIdentity extends Identity {
     public static final int SEED_BYTES = 32;
-    static final String PREFIX = "age-secret-key-pq-";
-    static final String PREFIX_TEXT = "AGE-SECRET-KEY-PQ-1";
+    static final String PREFIX = "AGE-SECRET-KEY-PQ-";
 
     private final byte[] seed;
     private @Nullable AsymmetricCipherKeyPair pair;
@@ -44,7 +42,7 @@ public final class HybridIdentity extends Identity {
     /** Reads {@code AGE-SECRET-KEY-PQ-1...}; refused with {@link IllegalArgumentException} when it is anything else. */
     public static HybridIdentity parse(String text) {
         byte[] seed = Bech32.decode(PREFIX, text)
-                .filter(bytes -> bytes.length == SEED_BYTES && text.startsWith(PREFIX_TEXT))
+                .filter(bytes -> bytes.length == SEED_BYTES)
                 .orElseThrow(() -> new IllegalArgumentException("this is no AGE-SECRET-KEY-PQ-1... identity"));
         return new HybridIdentity(seed);
     }
@@ -62,7 +60,7 @@ public final class HybridIdentity extends Identity {
     /** The secret as {@code age} reads it. It is a string and cannot be wiped: for export by its owner alone. */
     public synchronized String exposeText() {
         requireLive();
-        return Bech32.encode(PREFIX, seed).toUpperCase(Locale.ROOT);
+        return Bech32.encode(PREFIX, seed);
     }
 
     @Override

@@ -15,7 +15,7 @@ public abstract sealed class Identity implements AutoCloseable
      * @throws IllegalArgumentException when it is neither; the text is not repeated, it may be a damaged secret
      */
     public static Identity parse(String text) {
-        return text.startsWith(HybridIdentity.PREFIX_TEXT) ? HybridIdentity.parse(text) : X25519Identity.parse(text);
+        return text.startsWith(HybridIdentity.PREFIX) ? HybridIdentity.parse(text) : X25519Identity.parse(text);
     }
 
     /**

@@ -2,12 +2,11 @@ package health.parcha.seal.age;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The secret side of an {@link X25519Recipient}, {@code AGE-SECRET-KEY-1...}. */
 public final class X25519Identity extends Identity {
-    static final String PREFIX = "age-secret-key-";
+    static final String PREFIX = "AGE-SECRET-KEY-";
 
     private final byte[] secret;
     private final byte[] mine;
@@ -27,7 +26,7 @@ public final class X25519Identity extends Identity {
     /** Reads {@code AGE-SECRET-KEY-1...}; refused with {@link IllegalArgumentException} when it is anything else. */
     public static X25519Identity parse(String text) {
         return new X25519Identity(Bech32.decode(PREFIX, text)
-                .filter(bytes -> bytes.length == X25519Keys.BYTES && text.startsWith("AGE"))
+                .filter(bytes -> bytes.length == X25519Keys.BYTES)
                 .orElseThrow(() -> new IllegalArgumentException("this is no age identity")));
     }
 
@@ -38,7 +37,7 @@ public final class X25519Identity extends Identity {
     /** The secret as {@code age} reads it. It is a string and cannot be wiped: for export by its owner alone. */
     public String exposeText() {
         requireLive();
-        return Bech32.encode(PREFIX, secret).toUpperCase(Locale.ROOT);
+        return Bech32.encode(PREFIX, secret);
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HybridTest {
@@ -30,7 +32,7 @@ class HybridTest {
         assertEquals(
                 "c9a3565ffde4f72b51661be391ee13e46378d7f06dd5c8bf5af9d2cfb5b8336b",
                 HexFormat.of()
-                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                        .formatHex(MessageDigest.getInstance("SHA-256")
                                 .digest(identity.recipient().bytes())));
     }
 
@@ -84,7 +86,7 @@ class HybridTest {
             byte[] changed = encapsulated.clone();
             changed[at] ^= 4;
             Stanza bad = new Stanza(good.type(), List.of(Base64Text.unpadded(changed)), good.body());
-            assertEquals(java.util.Optional.empty(), identity.unwrap(bad));
+            assertEquals(Optional.empty(), identity.unwrap(bad));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ class SealedPayloadTest {
         String one = text(HeaderRow.seal(key, List.of(patient.recipient()), random));
         String two = text(HeaderRow.seal(key, List.of(author.recipient()), random));
         String mixed = one.substring(0, one.indexOf("---")) + two.substring(two.indexOf("---"));
-        HeaderRow row = HeaderRow.of(mixed.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        HeaderRow row = HeaderRow.of(mixed.getBytes(StandardCharsets.US_ASCII));
         assertEquals(
                 "AGE_HEADER_MAC",
                 assertThrows(AgeException.class, () -> row.open(List.of(patient)))
@@ -108,6 +109,6 @@ class SealedPayloadTest {
     }
 
     private static String text(HeaderRow row) {
-        return new String(row.bytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(row.bytes(), StandardCharsets.US_ASCII);
     }
 }

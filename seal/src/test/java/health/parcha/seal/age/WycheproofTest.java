@@ -10,9 +10,14 @@ import health.parcha.core.signed.VerifyingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Project Wycheproof's cases through the functions that sealing and signing use. */
@@ -84,17 +89,17 @@ class WycheproofTest {
     private static boolean opens(Json.Fields test) throws Exception {
         byte[] ct = hex(test, "ct");
         byte[] tag = hex(test, "tag");
-        byte[] sealed = java.util.Arrays.copyOf(ct, ct.length + tag.length);
+        byte[] sealed = Arrays.copyOf(ct, ct.length + tag.length);
         System.arraycopy(tag, 0, sealed, ct.length, tag.length);
-        javax.crypto.Cipher cipher = javax.crypto.Cipher.getInstance("ChaCha20-Poly1305");
+        Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
         cipher.init(
-                javax.crypto.Cipher.DECRYPT_MODE,
-                new javax.crypto.spec.SecretKeySpec(hex(test, "key"), "ChaCha20"),
-                new javax.crypto.spec.IvParameterSpec(hex(test, "iv")));
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(hex(test, "key"), "ChaCha20"),
+                new IvParameterSpec(hex(test, "iv")));
         cipher.updateAAD(hex(test, "aad"));
         try {
-            return java.util.Arrays.equals(hex(test, "msg"), cipher.doFinal(sealed));
-        } catch (javax.crypto.AEADBadTagException _) {
+            return Arrays.equals(hex(test, "msg"), cipher.doFinal(sealed));
+        } catch (AEADBadTagException _) {
             return false;
         }
     }
