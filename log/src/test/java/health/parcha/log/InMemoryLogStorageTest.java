@@ -1,0 +1,8 @@
+package health.parcha.log;
+
+class InMemoryLogStorageTest extends LogStorageContract {
+    @Override
+    protected LogStorage emptyStorage() {
+        return new InMemoryLogStorage();
+    }
+}
