@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import "./Codes.sol";
 import {CARE_HOME, HOSPITAL, INSURER, MEMBER_ACTIVE, Members, PHARMACY} from "./Members.sol";
-import {Intent, Shape} from "./Module.sol";
+import {Intent} from "./Module.sol";
 import {IAccounts} from "./interfaces/IAccounts.sol";
 
 /// @title Accounts: see the interface
@@ -141,17 +141,17 @@ abstract contract Accounts is Members, IAccounts {
         return _isTaken(namesTags[namesTag], 0) || _isTaken(identifierTags[identifierTag], 0);
     }
 
-    function _shape(uint8 kind) internal pure virtual override returns (Shape memory) {
-        if (kind == REGISTER) return Shape(REGISTER_TYPE, hex"1414040405", 1);
-        if (kind == VERIFY) return Shape(VERIFY_TYPE, hex"140414010204022020200405", 1);
-        if (kind == VERIFY_HOMONYM) return Shape(VERIFY_HOMONYM_TYPE, hex"140414010204022020200114200405", 2);
-        if (kind == SUSPEND) return Shape(SUSPEND_TYPE, hex"140414010405", 1);
-        if (kind == REINSTATE) return Shape(REINSTATE_TYPE, hex"1404140405", 1);
-        if (kind == PUBLISH_CARD) return Shape(PUBLISH_CARD_TYPE, hex"14200405", 1);
-        if (kind == PUBLISH_KEYRING) return Shape(PUBLISH_KEYRING_TYPE, hex"1404200405", 1);
-        if (kind == ROTATE_SIGNER) return Shape(ROTATE_SIGNER_TYPE, hex"1414010405", 1);
-        if (kind == REVOKE_ALL) return Shape(REVOKE_ALL_TYPE, hex"1404010405", 1);
-        if (kind == CLOSE) return Shape(CLOSE_TYPE, hex"14010405", 1);
+    function _shape(uint8 kind) internal pure virtual override returns (bytes32, bytes32, uint256) {
+        if (kind == REGISTER) return (REGISTER_TYPE, hex"1414040405", 1);
+        if (kind == VERIFY) return (VERIFY_TYPE, hex"140414010204022020200405", 1);
+        if (kind == VERIFY_HOMONYM) return (VERIFY_HOMONYM_TYPE, hex"140414010204022020200114200405", 2);
+        if (kind == SUSPEND) return (SUSPEND_TYPE, hex"140414010405", 1);
+        if (kind == REINSTATE) return (REINSTATE_TYPE, hex"1404140405", 1);
+        if (kind == PUBLISH_CARD) return (PUBLISH_CARD_TYPE, hex"14200405", 1);
+        if (kind == PUBLISH_KEYRING) return (PUBLISH_KEYRING_TYPE, hex"1404200405", 1);
+        if (kind == ROTATE_SIGNER) return (ROTATE_SIGNER_TYPE, hex"1414010405", 1);
+        if (kind == REVOKE_ALL) return (REVOKE_ALL_TYPE, hex"1404010405", 1);
+        if (kind == CLOSE) return (CLOSE_TYPE, hex"14010405", 1);
         return super._shape(kind);
     }
 

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {Intent, Module, Shape} from "./Module.sol";
+import {Intent, Module} from "./Module.sol";
 import {IAnchors} from "./interfaces/IAnchors.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
 
@@ -40,8 +40,9 @@ contract Anchors is Module, IAnchors {
         return (head.size, head.time, head.seq, roots[member]);
     }
 
-    function _shape(uint8 kind) internal pure override returns (Shape memory) {
-        return kind == ANCHOR ? Shape(ANCHOR_TYPE, hex"0408200405", 1) : Shape(0, 0, 0);
+    function _shape(uint8 kind) internal pure override returns (bytes32, bytes32, uint256) {
+        if (kind == ANCHOR) return (ANCHOR_TYPE, hex"0408200405", 1);
+        return (0, 0, 0);
     }
 
     function _apply(uint8, Intent memory intent, bytes calldata) internal override returns (Code) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Code} from "./Codes.sol";
 import {IModule} from "./interfaces/IModule.sol";
 
 /// @notice The framing of a batch: [length u16][kind u8][fields][signatures], again and again.
@@ -12,7 +13,7 @@ library Batch {
             uint256 next = end(batch, offset);
             if (next > batch.length || next < offset + 3) revert IModule.BadFraming(offset);
             offset = next;
-            ++items;
+            items = following(items);
         }
     }
 
@@ -34,6 +35,20 @@ library Batch {
         assembly ("memory-safe") {
             item.offset := add(batch.offset, add(offset, 3))
             item.length := sub(next, add(offset, 3))
+        }
+    }
+
+    /// @dev Writes the code of item i. The caller has made room for all items.
+    function put(bytes memory codes, uint256 i, Code code) internal pure {
+        assembly ("memory-safe") {
+            mstore8(add(add(codes, 0x20), i), code)
+        }
+    }
+
+    /// @dev i + 1, for counters that calldata bounds.
+    function following(uint256 i) internal pure returns (uint256) {
+        unchecked {
+            return i + 1;
         }
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {Intent, Module, Shape} from "./Module.sol";
+import {Intent, Module} from "./Module.sol";
 import {IConsents} from "./interfaces/IConsents.sol";
 
 /// @title Consents: see the interface
@@ -38,11 +38,11 @@ contract Consents is Module, IConsents {
         return (grant.state, grant.expiry, grant.seq);
     }
 
-    function _shape(uint8 kind) internal pure override returns (Shape memory) {
-        if (kind == GRANT) return Shape(GRANT_TYPE, hex"1420050405", 1);
-        if (kind == RENEW) return Shape(RENEW_TYPE, hex"1420050405", 1);
-        if (kind == REVOKE) return Shape(REVOKE_TYPE, hex"14200405", 1);
-        return Shape(0, 0, 0);
+    function _shape(uint8 kind) internal pure override returns (bytes32, bytes32, uint256) {
+        if (kind == GRANT) return (GRANT_TYPE, hex"1420050405", 1);
+        if (kind == RENEW) return (RENEW_TYPE, hex"1420050405", 1);
+        if (kind == REVOKE) return (REVOKE_TYPE, hex"14200405", 1);
+        return (0, 0, 0);
     }
 
     function _apply(uint8 kind, Intent memory intent, bytes calldata) internal override returns (Code) {

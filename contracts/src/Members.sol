@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {Intent, Module, Shape} from "./Module.sol";
+import {Intent, Module} from "./Module.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
 
 uint8 constant HOSPITAL = 1;
@@ -114,12 +114,12 @@ abstract contract Members is Module, IMembers {
         return (m.kind, m.status);
     }
 
-    function _shape(uint8 kind) internal pure virtual override returns (Shape memory) {
-        if (kind == PROPOSE) return Shape(PROPOSE_TYPE, hex"04012014ff0405", 1);
-        if (kind == APPROVE) return Shape(APPROVE_TYPE, hex"04200405", 1);
-        if (kind == EXECUTE) return Shape(EXECUTE_TYPE, hex"04200405", 1);
-        if (kind == ROTATE_MEMBER_KEYS) return Shape(ROTATE_MEMBER_KEYS_TYPE, hex"0420140405", 1);
-        return Shape(0, 0, 0);
+    function _shape(uint8 kind) internal pure virtual override returns (bytes32, bytes32, uint256) {
+        if (kind == PROPOSE) return (PROPOSE_TYPE, hex"04012014ff0405", 1);
+        if (kind == APPROVE) return (APPROVE_TYPE, hex"04200405", 1);
+        if (kind == EXECUTE) return (EXECUTE_TYPE, hex"04200405", 1);
+        if (kind == ROTATE_MEMBER_KEYS) return (ROTATE_MEMBER_KEYS_TYPE, hex"0420140405", 1);
+        return (0, 0, 0);
     }
 
     function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal virtual override returns (Code) {

@@ -5,27 +5,19 @@ import {Batch} from "./Batch.sol";
 import "./Codes.sol";
 import {IModule} from "./interfaces/IModule.sol";
 
-/// @notice How an intent of one kind looks.
-/// @param typeHash keccak of its EIP-712 type; zero = this module does not take the kind
-/// @param widths one byte a field: its width in bytes, LIST for address[]; ends at the first zero
-/// @param signatures how many follow the fields
-struct Shape {
-    bytes32 typeHash;
-    bytes32 widths;
-    uint256 signatures;
-}
-
 /// @notice One intent, opened.
 /// @param digest its id
 /// @param signer who signed first
 /// @param second who signed second; zero where the kind has one signature
 /// @param seq the seq it was signed for
+/// @param deadline Unix seconds
 /// @param words the fields as 32-byte words, in the type's order; a list stands as its hash
 struct Intent {
     bytes32 digest;
     address signer;
     address second;
     uint32 seq;
+    uint256 deadline;
     bytes32[] words;
 }
 
@@ -34,6 +26,9 @@ abstract contract Module is IModule {
     /// @dev A width that no field has: address[] as count u8 and 20 bytes each.
     uint8 internal constant LIST = 0xff;
     uint256 private constant MOST_FIELDS = 16;
+    /// @dev Places in Intent's memory.
+    uint256 private constant SEQ_AT = 0x60;
+    uint256 private constant DEADLINE_AT = 0x80;
     uint256 private constant LONGEST = 24 hours;
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
     uint24 internal constant LAST_SEQ = type(uint24).max;
@@ -44,15 +39,17 @@ abstract contract Module is IModule {
 
     /// @inheritdoc IModule
     function run(bytes calldata batch) external returns (bytes memory codes) {
-        codes = new bytes(Batch.count(batch));
+        uint256 items = Batch.count(batch);
+        codes = new bytes(items);
         bytes32 domain = domainSeparator();
         Intent memory intent;
         intent.words = new bytes32[](MOST_FIELDS);
         uint256 free = _freeMemory();
         uint256 offset;
-        for (uint256 i; i < codes.length; ++i) {
+        for (uint256 i; i < items; i = Batch.following(i)) {
             uint256 next = Batch.end(batch, offset);
-            codes[i] = bytes1(Code.unwrap(_take(Batch.kindAt(batch, offset), Batch.body(batch, offset, next), domain, intent)));
+            Code code = _take(Batch.kindAt(batch, offset), Batch.body(batch, offset, next), domain, intent);
+            Batch.put(codes, i, code);
             offset = next;
             _releaseMemory(free); // nothing of one intent outlives it, so that a long batch pays for no growing memory
         }
@@ -68,8 +65,11 @@ abstract contract Module is IModule {
         return (hex"0f", "Parcha", "1", block.chainid, address(this), 0, new uint256[](0));
     }
 
-    /// @dev How a kind looks here.
-    function _shape(uint8 kind) internal pure virtual returns (Shape memory);
+    /// @dev How an intent of a kind looks here. On the stack and not as a struct: this is asked for each intent.
+    /// @return typeHash keccak of its EIP-712 type; zero = this module does not take the kind
+    /// @return widths one byte a field: its width in bytes, LIST for address[]; ends at the first zero
+    /// @return signatures how many follow the fields
+    function _shape(uint8 kind) internal pure virtual returns (bytes32 typeHash, bytes32 widths, uint256 signatures);
 
     /// @dev Changes this module's state as the intent says, or tells why not and changes nothing.
     /// @param item the packed fields, for a list's elements
@@ -99,41 +99,35 @@ abstract contract Module is IModule {
     }
 
     function _take(uint8 kind, bytes calldata item, bytes32 domain, Intent memory intent) private returns (Code) {
-        Shape memory shape = _shape(kind);
-        if (shape.typeHash == 0) return UNKNOWN_KIND;
-        (bytes32 structHash, uint256 fields, uint256 size) = _expand(shape, item, intent.words);
-        if (size + 64 * shape.signatures != item.length) return MALFORMED;
-
-        uint256 deadline = uint256(intent.words[fields - 1]);
-        if (block.timestamp > deadline) return EXPIRED;
-        if (deadline > block.timestamp + LONGEST) return TOO_FAR;
-
-        intent.digest = _digest(domain, structHash);
-        intent.seq = uint32(uint256(intent.words[fields - 2]));
+        (bytes32 typeHash, bytes32 widths, uint256 signatures) = _shape(kind);
+        if (typeHash == 0) return UNKNOWN_KIND;
+        uint256 size = _expand(typeHash, widths, item, domain, intent);
+        unchecked {
+            if (size + 64 * signatures != item.length) return MALFORMED;
+            if (block.timestamp > intent.deadline) return EXPIRED;
+            if (intent.deadline > block.timestamp + LONGEST) return TOO_FAR;
+        }
         Code code;
         (code, intent.signer) = _recover(intent.digest, item, size);
         if (code != OK) return code;
-        if (shape.signatures == 2) {
+        if (signatures == 2) {
             (code, intent.second) = _recover(intent.digest, item, size + 64);
             if (code != OK) return code;
         }
         return _apply(kind, intent, item);
     }
 
-    /// @dev Packed fields to 32-byte words, hashed behind the type hash as EIP-712 asks. Calldata past the item reads as whatever
-    /// follows; the caller compares sizes before it uses a word.
-    function _expand(Shape memory shape, bytes calldata item, bytes32[] memory words)
+    /// @dev Packed fields to 32-byte words, hashed behind the type hash as EIP-712 asks, then with the domain. Calldata past the item
+    /// reads as whatever follows; the caller compares sizes before it uses a word.
+    function _expand(bytes32 typeHash, bytes32 widths, bytes calldata item, bytes32 domain, Intent memory intent)
         private
         pure
-        returns (bytes32 structHash, uint256 fields, uint256 size)
+        returns (uint256 size)
     {
-        bytes32 widths = shape.widths;
-        bytes32 typeHash = shape.typeHash;
+        bytes32[] memory words = intent.words;
         assembly ("memory-safe") {
             let to := add(words, 0x20)
-            for {} 1 {} {
-                let width := byte(fields, widths)
-                if iszero(width) { break }
+            for { let width := byte(0, widths) } width { width := byte(0, widths) } {
                 let word := calldataload(add(item.offset, size))
                 switch width
                 case 0xff {
@@ -151,33 +145,36 @@ abstract contract Module is IModule {
                     size := add(size, width)
                 }
                 to := add(to, 0x20)
-                fields := add(fields, 1)
+                widths := shl(8, widths)
             }
+            mstore(add(intent, SEQ_AT), mload(sub(to, 0x40)))
+            mstore(add(intent, DEADLINE_AT), mload(sub(to, 0x20)))
             // The array's length word makes room for the type hash, and is put back.
             let length := mload(words)
             mstore(words, typeHash)
-            structHash := keccak256(words, shl(5, add(fields, 1)))
+            let structHash := keccak256(words, sub(to, words))
             mstore(words, length)
-        }
-    }
-
-    function _digest(bytes32 domain, bytes32 structHash) private pure returns (bytes32 digest) {
-        assembly ("memory-safe") {
-            let offset := mload(0x40)
-            mstore(offset, hex"1901")
-            mstore(add(offset, 2), domain)
-            mstore(add(offset, 34), structHash)
-            digest := keccak256(offset, 66)
+            let free := mload(0x40)
+            mstore(free, hex"1901")
+            mstore(add(free, 2), domain)
+            mstore(add(free, 34), structHash)
+            mstore(intent, keccak256(free, 66))
         }
     }
 
     /// @dev EIP-2098. The compact form leaves room for a sliver of high s, hence the check.
     function _recover(bytes32 digest, bytes calldata item, uint256 offset) private pure returns (Code, address signer) {
-        bytes32 r = bytes32(item[offset:offset + 32]);
-        uint256 vs = uint256(bytes32(item[offset + 32:offset + 64]));
+        bytes32 r;
+        uint256 vs;
+        assembly ("memory-safe") {
+            r := calldataload(add(item.offset, offset))
+            vs := calldataload(add(item.offset, add(offset, 32)))
+        }
         uint256 s = vs & (type(uint256).max >> 1);
         if (s > HALF_ORDER) return (HIGH_S, address(0));
-        signer = ecrecover(digest, uint8(27 + (vs >> 255)), r, bytes32(s));
+        unchecked {
+            signer = ecrecover(digest, uint8(27 + (vs >> 255)), r, bytes32(s));
+        }
         return (signer == address(0) ? BAD_SIGNATURE : OK, signer);
     }
 

@@ -22,13 +22,14 @@ contract Router is IRouter {
         uint256 offset;
         uint256 done;
         while (offset < batch.length) {
+            uint256 page = Batch.kindAt(batch, offset) >> 4;
             address module = moduleOf(Batch.kindAt(batch, offset));
             uint256 from = offset;
             uint256 items;
             do {
                 offset = Batch.end(batch, offset);
-                ++items;
-            } while (offset < batch.length && moduleOf(Batch.kindAt(batch, offset)) == module);
+                items = Batch.following(items);
+            } while (offset < batch.length && _isSame(Batch.kindAt(batch, offset), page, module));
             _run(module, batch[from:offset], codes, done, items);
             done += items;
         }
@@ -38,15 +39,19 @@ contract Router is IRouter {
     /// @inheritdoc IRouter
     function moduleOf(uint8 kind) public view returns (address) {
         uint256 page = kind >> 4;
-        if (page < 3) return kind == 0 ? address(0) : directory;
+        if (page < 3) return directory;
         if (page == 3) return consents;
         return page == 8 ? anchors : address(0);
+    }
+
+    function _isSame(uint8 kind, uint256 page, address module) private view returns (bool) {
+        return kind >> 4 == page || moduleOf(kind) == module;
     }
 
     function _run(address module, bytes calldata run, bytes memory codes, uint256 done, uint256 items) private {
         if (module == address(0)) {
             for (uint256 i; i < items; ++i) {
-                codes[done + i] = bytes1(Code.unwrap(UNKNOWN_KIND));
+                Batch.put(codes, done + i, UNKNOWN_KIND);
             }
             return;
         }
@@ -65,11 +70,28 @@ contract Router is IRouter {
         for (uint256 i; i < items; ++i) {
             uint256 next = Batch.end(run, offset);
             try IModule(module).run(run[offset:next]) returns (bytes memory answer) {
-                codes[done + i] = answer[0];
+                _copy(answer, codes, done + i, 1);
             } catch {
-                codes[done + i] = bytes1(Code.unwrap(RETRY));
+                Batch.put(codes, done + i, RETRY);
             }
             offset = next;
+        }
+    }
+
+    /// @dev The `items` bytes of `answers` to `codes` from `done` on, a word at a time; what lies around them stays.
+    function _copy(bytes memory answers, bytes memory codes, uint256 done, uint256 items) private pure {
+        if (answers.length != items) revert AnswersAmiss();
+        assembly ("memory-safe") {
+            let from := add(answers, 0x20)
+            let to := add(add(codes, 0x20), done)
+            let whole := and(items, not(31))
+            for { let i := 0 } lt(i, whole) { i := add(i, 32) } { mstore(add(to, i), mload(add(from, i))) }
+            let rest := sub(items, whole)
+            if rest {
+                let mask := shr(shl(3, rest), not(0))
+                let there := and(mload(add(to, whole)), mask)
+                mstore(add(to, whole), or(and(mload(add(from, whole)), not(mask)), there))
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ contract AccountsTest is World {
     uint256 private patient;
     address private p;
 
-    function setUp() public override {
-        super.setUp();
+    function setUp() public {
+        settle();
         patient = key("patient");
         p = vm.addr(patient);
     }

@@ -7,6 +7,10 @@ import {Vm} from "./Vm.sol";
 import {World} from "./World.sol";
 
 contract AnchorsTest is World {
+    function setUp() public {
+        settle();
+    }
+
     bytes32 private constant ROOT = keccak256("root");
 
     function _is(uint32 member, uint64 size, bytes32 root, uint32 seq) private view {

@@ -12,8 +12,8 @@ contract ConsentsTest is World {
     bytes32 private constant ID = keccak256("grant");
     uint40 private constant EXPIRY = uint40(NOW + 1 days);
 
-    function setUp() public override {
-        super.setUp();
+    function setUp() public {
+        settle();
         controller = key("controller");
         c = vm.addr(controller);
     }

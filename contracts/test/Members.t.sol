@@ -7,6 +7,10 @@ import {IMembers} from "../src/interfaces/IMembers.sol";
 import {World} from "./World.sol";
 
 contract MembersTest is World {
+    function setUp() public {
+        settle();
+    }
+
     function _proposed() private returns (bytes32 id) {
         bytes memory item;
         (item, id) = propose(adminOf(1), newcomer(1, 0));

@@ -25,13 +25,16 @@ contract Brittle {
 }
 
 contract RouterTest is World {
+    function setUp() public {
+        settle();
+    }
+
     uint40 private constant EXPIRY = uint40(NOW + 1 days);
 
     function test_moduleOf_everyKind() public view {
         for (uint256 kind; kind < 256; ++kind) {
-            address wanted = kind == 0
-                ? address(0)
-                : kind < 0x30 ? address(directory) : kind < 0x40 ? address(consents) : kind >> 4 == 8 ? address(anchors) : address(0);
+            address wanted =
+                kind < 0x30 ? address(directory) : kind < 0x40 ? address(consents) : kind >> 4 == 8 ? address(anchors) : address(0);
             eq(router.moduleOf(uint8(kind)), wanted, vm.toString(kind));
         }
     }

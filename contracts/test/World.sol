@@ -35,7 +35,7 @@ abstract contract World is Test {
     Anchors internal anchors;
     Router internal router;
 
-    function setUp() public virtual {
+    function settle() internal {
         vm.warp(NOW);
         directory = new Directory(IMembers.Waits(TIMELOCK, LIFE), founders());
         consents = new Consents();

@@ -4,6 +4,9 @@ pragma solidity 0.8.37;
 /// @title The door for batches that span modules
 /// @notice Holds nothing and has no right: a newer router with more modules replaces it without touching state.
 interface IRouter {
+    /// @notice A module answered another number of codes than it was asked; ours never does.
+    error AnswersAmiss();
+
     /// @notice A batch was executed.
     /// @param relayer who sent it
     /// @param codes byte i is the result code of item i
@@ -15,6 +18,6 @@ interface IRouter {
     /// @return codes one byte an item
     function execute(bytes calldata batch) external returns (bytes memory codes);
 
-    /// @notice The module that takes a kind; zero where none does.
+    /// @notice The module that takes a kind's page of sixteen; zero where none does.
     function moduleOf(uint8 kind) external view returns (address);
 }
