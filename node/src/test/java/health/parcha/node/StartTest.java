@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import health.parcha.chain.Address;
-import health.parcha.chain.ChainId;
-import health.parcha.core.signed.CanonicalJson;
-import health.parcha.core.signed.Json;
+import health.parcha.chain.Bytes32;
 import health.parcha.embedded.os.Ports;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartTest {
+    private static final TestHospital KEYS = TestHospital.make(1, 1, new byte[32]);
     private static TestDatabase database;
 
     @TempDir
@@ -86,6 +84,19 @@ class StartTest {
     }
 
     @Test
+    void node_onTheDatabaseOfOtherKeys_refusesToStart() throws Exception {
+        TestHospital hospital = hospital();
+        try (NodeProcess node = NodeProcess.start(settings(hospital), hospital.url())) {
+            node.stop();
+        }
+        TestHospital other = TestHospital.make(1, hospital.port(), new byte[32]);
+        try (NodeProcess node = NodeProcess.launch(settings(other))) {
+            assertEquals(1, node.exitCode());
+            assertTrue(node.output().contains("DATABASE_FOREIGN"), node.output());
+        }
+    }
+
+    @Test
     void node_withASettingItDoesNotKnow_refusesToStart() throws Exception {
         TestHospital hospital = hospital();
         Path settings = settings(hospital);
@@ -124,7 +135,7 @@ class StartTest {
     }
 
     private static TestHospital hospital() {
-        return TestHospital.make(1, Ports.free(), new byte[32]);
+        return KEYS.at(Ports.free());
     }
 
     private Path settings(TestHospital hospital) throws Exception {
@@ -132,38 +143,12 @@ class StartTest {
     }
 
     private Path settings(TestHospital hospital, TestDatabase database) throws Exception {
-        return TestSettings.write(folder, hospital, database, manifest(hospital), "http://127.0.0.1:1", "depth: 0");
-    }
-
-    /** A network whose chain does not answer. */
-    private Path manifest(TestHospital hospital) throws Exception {
-        Address contract = Address.parse("0x00000000000000000000000000000000000000aa");
-        ChainId chain = new ChainId(31337);
-        var network = chain.network(contract);
-        Json.Fields contracts = Json.object()
-                .put("router", contract.toString())
-                .put("directory", contract.toString())
-                .put("consents", contract.toString())
-                .put("anchors", contract.toString())
-                .done();
-        return Files.write(
-                folder.resolve("network.json"),
-                CanonicalJson.bytes(Json.object()
-                        .put("version", 1)
-                        .put("network", network.hex())
-                        .put("chainId", chain.value())
-                        .put("contracts", contracts)
-                        .put("genesis", "00".repeat(32))
-                        .put(
-                                "waits",
-                                Json.object()
-                                        .put("timelock", 1)
-                                        .put("proposalLife", 60)
-                                        .done())
-                        .put(
-                                "members",
-                                Json.texts(java.util.List.of(
-                                        hospital.document(network).compact())))
-                        .done()));
+        return TestSettings.write(
+                folder,
+                hospital,
+                database,
+                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital),
+                "http://127.0.0.1:1",
+                "depth: 0");
     }
 }

@@ -39,6 +39,11 @@ public record TestHospital(
                 tagKey.clone());
     }
 
+    /** The same keys, listening elsewhere. */
+    public TestHospital at(int port) {
+        return new TestHospital(number, port, log, receipt, node, relayer, admin, tagKey);
+    }
+
     public String url() {
         return "http://127.0.0.1:" + port;
     }

@@ -1,0 +1,109 @@
+package health.parcha.node.following;
+
+import health.parcha.node.configuration.NodeSettings;
+import health.parcha.node.problems.Code;
+import health.parcha.node.problems.Readiness;
+import health.parcha.node.problems.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long ago this process last saw the settled head advance, by a clock that nobody sets. Grants are served on a fresh
+ * head only, for a revocation may stand in the blocks that did not come.
+ */
+@Component
+public final class Freshness implements SmartLifecycle, Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private final ChainFacts facts;
+    private final Duration staleAfter;
+    private final InstantSource clock;
+    private volatile Optional<Seen> seen = Optional.empty();
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Freshness(ChainFacts facts, NodeSettings settings, InstantSource clock) {
+        this.facts = facts;
+        this.staleAfter = settings.chain().staleAfter();
+        this.clock = clock;
+    }
+
+    private record Seen(Settled head, long nanos) {}
+
+    /** The settled head and how long ago it advanced; empty before the first advance that this process saw. */
+    public Optional<Duration> age() {
+        return seen.map(s -> Duration.ofNanos(System.nanoTime() - s.nanos));
+    }
+
+    /**
+     * Asks for a fresh head, before anything is served that a grant allows.
+     *
+     * @throws Refused CHAIN_STALE or CLOCK_OFF: it is not served now
+     */
+    public void require() {
+        if (age().filter(age -> age.compareTo(staleAfter) <= 0).isEmpty()) {
+            throw new Refused(
+                    Code.CHAIN_STALE,
+                    "No new block has settled for more than " + staleAfter.toSeconds()
+                            + " seconds, so revocations could be missing.");
+        }
+        Instant block = seen.orElseThrow().head().time();
+        if (Duration.between(block, clock.instant()).abs().compareTo(CLOCKS_APART.plus(staleAfter)) > 0) {
+            throw new Refused(
+                    Code.CLOCK_OFF, "The newest block says " + block + ", more than 5 minutes off this node's clock.");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("freshness").start(this::run);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                look();
+                Thread.sleep(LOOK);
+            } catch (DataAccessException passing) {
+                LOG.debug("The head cannot be read now.", passing);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void look() {
+        Optional<Settled> now = facts.settled();
+        boolean advanced = now.isPresent()
+                && seen.filter(s -> s.head().block().equals(now.get().block())).isEmpty();
+        if (advanced) {
+            seen = Optional.of(new Seen(now.get(), System.nanoTime()));
+        }
+    }
+
+    @Override
+    public Optional<String> waitingFor() {
+        return seen.isPresent() ? Optional.empty() : Optional.of("No block of the chain has been followed yet.");
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,77 @@
+package health.parcha.node;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A node inside the tests' process: its doors by HTTP, its parts where a test looks behind them. */
+public final class TestNode implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+    private final String url;
+
+    private TestNode(ConfigurableApplicationContext context, String url) {
+        this.context = context;
+        this.url = url;
+    }
+
+    public static TestNode start(Path settings, TestHospital hospital) {
+        SpringApplication node = new SpringApplication(Node.class);
+        node.setDefaultProperties(
+                Map.of("spring.config.additional-location", settings.toUri().toString()));
+        return new TestNode(node.run(), hospital.url());
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).GET(), headers);
+    }
+
+    public HttpResponse<String> post(String path, String json, String... headers) throws Exception {
+        return send("POST", path, json, headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, String json, String... headers) throws Exception {
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json)),
+                headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws Exception {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public byte[] bytes(String path) throws Exception {
+        HttpResponse<byte[]> answer =
+                HTTP.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
