@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A member's own log, for writing. {@link #append} sequences entries within the caller's transaction; {@link #integrate}
  * brings what is committed into the tree and publishes a checkpoint, and must run at least once a second while the log
- * grows. Holds no state: a new instance on the same storage goes on where the last one ended, however it ended.
+ * grows, from one thread. Holds no state: a new instance on the same storage goes on where the last one ended, however it ended.
  */
 public final class RecordLog {
     /** The most entries one step takes in, so that a long pause does not need much memory: 32 full tiles. */
@@ -137,6 +137,7 @@ public final class RecordLog {
      * @return the cosigned checkpoint; empty where a later checkpoint was published meanwhile, which the witness has not
      *     seen
      * @throws SignatureRefused where it is not that witness's over this checkpoint
+     * @throws WriterConflict where a later checkpoint was published in this very moment; nothing was changed
      */
     public Optional<SignedCheckpoint> witness(SignedCheckpoint seen, NoteSignature cosignature, NoteVerifier witness) {
         SignedCheckpoint latest = checkpoint();

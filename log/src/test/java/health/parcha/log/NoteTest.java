@@ -46,6 +46,21 @@ class NoteTest {
         assertArrayEquals(NOTE.getBytes(UTF_8), note.bytes());
     }
 
+    /** The examples of C2SP signed-note and tlog-cosignature; their keys are not published, so the form alone is checked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ognuno sta solo sul cuor della terra\ntrafitto da un raggio di sole:\n\ned \u00e8 subito sera.\n"
+                        + "\n\u2014 quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3ZekRwNtIc=\n",
+                "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
+                        + "\n\u2014 example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+                        + "\u2014 witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n"
+            })
+    void noteOfTheSpecification_readBack_isTheSameBytes(String text) {
+        assertArrayEquals(text.getBytes(UTF_8), note(text).bytes());
+        assertEquals(text.substring(0, text.lastIndexOf("\n\n") + 1), note(text).text());
+    }
+
     @Test
     void textWithBlankLines_endsAtTheLastOne() {
         String text = "one\n\n\u2014 not a signature\n\ntwo\n";
