@@ -31,6 +31,9 @@ public record DoorParameters(int memoryKib, int iterations, int parallelism, Str
         if (memoryKib < LEAST_MEMORY || iterations < LEAST_ITERATIONS || parallelism < 1) {
             throw new IllegalArgumentException("a password door takes 64 MiB and three passes at least");
         }
+        if (memoryKib > MOST_MEMORY || iterations > MOST_ITERATIONS || parallelism > MOST_PARALLELISM) {
+            throw new IllegalArgumentException("a password door takes 1 GiB, 16 passes and 8 lanes at most");
+        }
     }
 
     /** The floor with a fresh salt: 64 MiB, 3 passes, 1 lane. */

@@ -3,6 +3,7 @@ package health.parcha.seal;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.Handle;
 import health.parcha.core.signed.CanonicalJson;
+import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Jws;
 import health.parcha.core.signed.VerifyingKey;
 import health.parcha.seal.SealException.Subject;
@@ -26,7 +27,7 @@ public final class GrantKeys implements AutoCloseable {
 
     private final GrantTerms terms;
     private final Content content;
-    private final SignedLines lines;
+    private final Jws jws;
 
     /**
      * What stands behind the signed line.
@@ -51,10 +52,10 @@ public final class GrantKeys implements AutoCloseable {
         }
     }
 
-    GrantKeys(GrantTerms terms, Content content, SignedLines lines) {
+    GrantKeys(GrantTerms terms, Content content, Jws jws) {
         this.terms = terms;
         this.content = content;
-        this.lines = lines;
+        this.jws = jws;
     }
 
     /**
@@ -73,16 +74,20 @@ public final class GrantKeys implements AutoCloseable {
             throw new IllegalArgumentException("grant keys are signed by the patient");
         }
         Content content = new Content(consent, categories, handles);
-        String rest = CanonicalJson.text(GrantKeysJson.content(content)) + "\n";
+        Json.ObjectBuilder payload = GrantKeysJson.payload(terms, content.categories());
         return new GrantKeys(
                 terms,
                 content,
-                SignedLines.sign(GrantKeysJson.payload(terms, content.categories()), rest, TYPE, signer));
+                SignedLines.sign(payload, rest(content), TYPE, signer).jws());
+    }
+
+    private static String rest(Content content) {
+        return CanonicalJson.text(GrantKeysJson.content(content)) + "\n";
     }
 
     /** The age file to the grantee's inbox. */
     public byte[] seal(HybridRecipient inbox, SecureRandom random) {
-        byte[] text = lines.bytes();
+        byte[] text = SignedLines.again(jws, rest(content)).bytes();
         try {
             return Age.seal(text, List.of(inbox), random);
         } finally {
@@ -124,12 +129,12 @@ public final class GrantKeys implements AutoCloseable {
     }
 
     public Jws jws() {
-        return lines.jws();
+        return jws;
     }
 
     /** Whether the signature is that key's; the key is the one of the patient's card that kid names. */
     public boolean isSignedBy(VerifyingKey key) {
-        return lines.jws().isSignedBy(key);
+        return jws.isSignedBy(key);
     }
 
     @Override

@@ -91,7 +91,7 @@ final class GrantKeysJson {
             if (!lines.jws().keyId().startsWith(terms.account() + "#")) {
                 throw new SealException.ClaimsRefused(Subject.GRANT, "signed by another account than the patient's");
             }
-            return new GrantKeys(terms, content, lines);
+            return new GrantKeys(terms, content, lines.jws());
         } catch (IllegalArgumentException e) {
             throw new SealException.Malformed(Subject.GRANT, e);
         }

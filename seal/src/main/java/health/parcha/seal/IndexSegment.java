@@ -28,18 +28,16 @@ public final class IndexSegment implements AutoCloseable {
 
     private final SegmentHead head;
     private final List<IndexEntry> entries;
-    private final SignedLines lines;
+    private final Jws jws;
 
-    private IndexSegment(SegmentHead head, List<IndexEntry> entries, SignedLines lines) {
+    private IndexSegment(SegmentHead head, List<IndexEntry> entries, Jws jws) {
         this.head = head;
         this.entries = List.copyOf(entries);
-        this.lines = lines;
+        this.jws = jws;
     }
 
     /** Signs a segment; its entries' file keys stay the caller's too. */
     public static IndexSegment sign(SegmentHead head, List<IndexEntry> entries, RecordSigner signer) {
-        StringBuilder rest = new StringBuilder();
-        entries.forEach(entry -> rest.append(CanonicalJson.text(entry.json())).append('\n'));
         Json.ObjectBuilder payload = Json.object()
                 .put("network", head.network().hex())
                 .put("account", head.account().text())
@@ -48,12 +46,15 @@ public final class IndexSegment implements AutoCloseable {
                 .put("version", head.version())
                 .put("previous", head.previous().map(Digest::hex))
                 .put("count", entries.size());
-        return new IndexSegment(head, entries, SignedLines.sign(payload, rest.toString(), TYPE, signer));
+        return new IndexSegment(
+                head,
+                entries,
+                SignedLines.sign(payload, rest(entries), TYPE, signer).jws());
     }
 
     /** The age file to the index recipient of category and epoch. */
     public byte[] seal(HybridRecipient index, SecureRandom random) {
-        byte[] text = lines.bytes();
+        byte[] text = SignedLines.again(jws, rest(entries)).bytes();
         try {
             return Age.seal(text, List.of(index), random);
         } finally {
@@ -77,6 +78,12 @@ public final class IndexSegment implements AutoCloseable {
         }
     }
 
+    private static String rest(List<IndexEntry> entries) {
+        StringBuilder rest = new StringBuilder();
+        entries.forEach(entry -> rest.append(CanonicalJson.text(entry.json())).append('\n'));
+        return rest.toString();
+    }
+
     private static IndexSegment read(SignedLines lines) throws SealException {
         Json.Fields payload = lines.jws().payload();
         try {
@@ -92,7 +99,7 @@ public final class IndexSegment implements AutoCloseable {
             if (!lines.jws().keyId().startsWith(head.account() + "#")) {
                 throw new SealException.ClaimsRefused(Subject.INDEX, "signed by another account than its own");
             }
-            return new IndexSegment(head, entries, lines);
+            return new IndexSegment(head, entries, lines.jws());
         } catch (IllegalArgumentException e) {
             throw new SealException.Malformed(Subject.INDEX, e);
         }
@@ -124,12 +131,12 @@ public final class IndexSegment implements AutoCloseable {
     }
 
     public Jws jws() {
-        return lines.jws();
+        return jws;
     }
 
     /** Whether the signature is that key's; the key is the one of the patient's card that kid names. */
     public boolean isSignedBy(VerifyingKey key) {
-        return lines.jws().isSignedBy(key);
+        return jws.isSignedBy(key);
     }
 
     @Override

@@ -46,6 +46,15 @@ record SignedLines(Jws jws, String rest) {
         return text;
     }
 
+    /** The same line over a text made again; it must be the text that was signed. */
+    static SignedLines again(Jws jws, String rest) {
+        Digest digest = Digest.of(rest.getBytes(StandardCharsets.UTF_8));
+        if (!digest.hex().equals(jws.payload().text("rest"))) {
+            throw new IllegalStateException("what was opened was not written canonically; sign it anew to seal it");
+        }
+        return new SignedLines(jws, rest);
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(jws.compact().getBytes(StandardCharsets.US_ASCII));
