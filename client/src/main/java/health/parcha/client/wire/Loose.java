@@ -4,7 +4,9 @@ import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.MalformedJson;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Members that are accepted in either of two spellings: nothing of them is signed in that form. */
@@ -29,6 +31,18 @@ public final class Loose {
             throw new MalformedJson("32 bytes are expected");
         }
         return bytes;
+    }
+
+    /** The objects of the array that an answer holds. */
+    public static List<Json.Fields> objects(Json.Fields json, String name) {
+        List<Json.Fields> objects = new ArrayList<>();
+        for (Json item : json.items(name)) {
+            if (!(item instanceof Json.Fields fields)) {
+                throw new MalformedJson("\"" + name + "\" must be an array of objects");
+            }
+            objects.add(fields);
+        }
+        return objects;
     }
 
     /** Base64 with padding. */
