@@ -6,6 +6,7 @@ import health.parcha.client.network.Network;
 import health.parcha.client.proof.MemberLog;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.party.MemberNumber;
+import health.parcha.core.record.SegmentHead;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
@@ -31,7 +32,7 @@ final class Reading {
     private final Map<MemberNumber, String> absent = new TreeMap<>();
     private final Map<MemberNumber, String> distrusted = new TreeMap<>();
     private final List<ServedRecord> records = new ArrayList<>();
-    private final List<byte[]> segments = new ArrayList<>();
+    private final List<ServedSegment> segments = new ArrayList<>();
 
     private Reading(Network network, Signed<AccessAct> act, Consumer<ServedRecord> seen) {
         this.network = network;
@@ -66,7 +67,7 @@ final class Reading {
     private void take(ItemReader.Item item) throws IOException {
         switch (item.kind()) {
             case "served" -> takeLine(item.line());
-            case "segment" -> takeSegment(item.readBody(MOST_SEGMENT));
+            case "segment" -> takeSegment(item.line(), item.readBody(MOST_SEGMENT));
             case "record" -> takeRecord(ServedRecord.read(item.line(), item.readBody(ServedRecord.MOST)));
             case "absent" ->
                 absent.put(
@@ -85,11 +86,11 @@ final class Reading {
         }
     }
 
-    private void takeSegment(byte[] file) {
+    private void takeSegment(Json.Fields line, byte[] file) {
         if (lines.isEmpty()) {
             throw new CheckFailed("SERVED_LINE", "An index was served before any member has logged the read.");
         }
-        segments.add(file);
+        segments.add(new ServedSegment(file, line.findText("segment").map(head -> Signed.read(head, SegmentHead.KIND))));
     }
 
     private void takeRecord(ServedRecord record) {

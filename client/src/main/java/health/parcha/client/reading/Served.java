@@ -8,13 +8,13 @@ import java.util.Map;
  * Everything that one access act brought.
  *
  * @param records in the order served
- * @param segments index segment files
+ * @param segments of the index, as they came
  * @param distrusted members whose served line does not cover what they sent, with the reason; nothing of them is opened
  * @param absent members that did not answer, with the cause
  */
 public record Served(
         List<ServedRecord> records,
-        List<byte[]> segments,
+        List<ServedSegment> segments,
         Map<MemberNumber, String> distrusted,
         Map<MemberNumber, String> absent) {
     public Served {
