@@ -79,8 +79,7 @@ public final class CreateAccount {
      *
      * @param signer copied into the keyring; the caller closes it
      */
-    public Kit professional(
-            Role role, Profession profession, SigningKey signer, char[] password, KeystoreFile file) {
+    public Kit professional(Role role, Profession profession, SigningKey signer, char[] password, KeystoreFile file) {
         refuseSecond(file);
         if (role == Role.PATIENT || role == Role.DEPARTMENT) {
             throw new BadInput("WRONG_ROLE", "A " + role.code() + " has no profession.", "Name another role.");
@@ -160,10 +159,7 @@ public final class CreateAccount {
                 new AccountsIntent.Register(
                         keys.account(), keys.kit().address(), Optional.of(member), Seq.FIRST, deadline),
                 new AccountsIntent.PublishCard(
-                        keys.account(),
-                        keys.card().card().digest(network.contracts()),
-                        new Seq(1),
-                        deadline),
+                        keys.account(), keys.card().card().digest(network.contracts()), new Seq(1), deadline),
                 new AccountsIntent.PublishKeyring(
                         keys.account(), 1, Digest.of(keys.keystore().keyring()), new Seq(2), deadline));
         return intents.stream()

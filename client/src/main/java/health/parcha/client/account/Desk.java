@@ -26,7 +26,8 @@ final class Desk {
      * @throws BadInput NO_DESK where the member has nobody who verifies
      * @throws CheckFailed where the node names somebody whom the chain does not
      */
-    static List<HybridRecipient> inboxes(Network network, MemberNumber member, NodeDoor door, Surroundings surroundings) {
+    static List<HybridRecipient> inboxes(
+            Network network, MemberNumber member, NodeDoor door, Surroundings surroundings) {
         List<HybridRecipient> inboxes = new ArrayList<>();
         ChainFacts facts = new ChainFacts(network, surroundings);
         for (Json item : door.get("/desk").items("officers")) {
@@ -36,7 +37,8 @@ final class Desk {
                 card.checkAgainst(onChain, network.contracts());
                 if (!onChain.isVerified()
                         || !onChain.employer().equals(Optional.of(member))
-                        || !(onChain.roles().contains(Role.ADMIN) || onChain.roles().contains(Role.OFFICER))) {
+                        || !(onChain.roles().contains(Role.ADMIN)
+                                || onChain.roles().contains(Role.OFFICER))) {
                     throw new CheckFailed(
                             "DESK", "Account " + onChain.account() + " is no officer of member " + member + ".");
                 }

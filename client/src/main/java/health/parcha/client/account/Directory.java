@@ -37,8 +37,8 @@ public final class Directory {
         List<Listed> all = new ArrayList<>();
         Optional<String> next = Optional.of("");
         for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
-            Json.Fields answer = door.get(
-                    "/directory?" + filter + (page == 0 ? "" : "&cursor=" + encoded(next.orElseThrow())));
+            Json.Fields answer =
+                    door.get("/directory?" + filter + (page == 0 ? "" : "&cursor=" + encoded(next.orElseThrow())));
             Loose.objects(answer, "items").forEach(item -> all.add(listed(item)));
             next = answer.findText("next");
         }

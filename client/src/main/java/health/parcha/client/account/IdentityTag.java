@@ -39,8 +39,8 @@ final class IdentityTag {
 
     /** What is hashed: a line each of a label, surname, first given name, date, place. */
     static String namesText(Demographics who) {
-        return "names\n" + letters(who.surname()) + "\n" + letters(firstName(who.names())) + "\n" + who.birthDate() + "\n"
-                + letters(who.birthPlace());
+        return "names\n" + letters(who.surname()) + "\n" + letters(firstName(who.names())) + "\n" + who.birthDate()
+                + "\n" + letters(who.birthPlace());
     }
 
     private static String firstName(String names) {
@@ -68,11 +68,7 @@ final class IdentityTag {
     /** Argon2id as the password door does it: fixed account key and account, the salt out of the network's id. */
     private static String slow(String text, NetworkId network) {
         DoorParameters floor = new DoorParameters(
-                64 * 1024,
-                3,
-                1,
-                Hex.of(Arrays.copyOf(
-                        Digest.of(network.bytes()).bytes(), DoorParameters.SALT_BYTES)));
+                64 * 1024, 3, 1, Hex.of(Arrays.copyOf(Digest.of(network.bytes()).bytes(), DoorParameters.SALT_BYTES)));
         try (AccountKey fixed = AccountKey.typed("00000000");
                 PasswordDoor door = PasswordDoor.open(text.toCharArray(), fixed, network, NOBODY, floor)) {
             return door.login().verifyingKey().hex();

@@ -72,10 +72,9 @@ public final class VerifyAccounts {
 
     /** Verifies the admin's own account, which stands on an admin key of the member: as admin and nothing else. */
     public void verifySelf() {
-        Json.Fields profile = admin.door().get("/accounts/" + admin.account() + "/card").fields("profile");
-        settle(
-                admin.account(),
-                professional(Role.ADMIN, CanonicalJson.digest(profile), VerificationLevel.IN_PERSON));
+        Json.Fields profile =
+                admin.door().get("/accounts/" + admin.account() + "/card").fields("profile");
+        settle(admin.account(), professional(Role.ADMIN, CanonicalJson.digest(profile), VerificationLevel.IN_PERSON));
     }
 
     /** Suspends an account that this member verified. */
@@ -133,7 +132,8 @@ public final class VerifyAccounts {
     }
 
     private Bytes32 tag(String slow) {
-        Json.Fields answer = admin.door().post("/tags", Json.object().put("t", slow).done());
+        Json.Fields answer =
+                admin.door().post("/tags", Json.object().put("t", slow).done());
         return Bytes32.parse(answer.text("tag"));
     }
 
@@ -155,7 +155,8 @@ public final class VerifyAccounts {
                 json.findText("cardSignature").orElseThrow(() -> new MalformedJson("a card without signature")));
         Registration deposit = registration.document();
         Json.Fields profile = json.fields("profile");
-        card.checkAgainst(admin.people().facts(deposit.account()), admin.network().contracts());
+        card.checkAgainst(
+                admin.people().facts(deposit.account()), admin.network().contracts());
         boolean good = deposit.network().equals(admin.network().id())
                 && deposit.member().equals(admin.home())
                 && registration.isSignedBy(card.card().recordKey())
@@ -173,14 +174,16 @@ public final class VerifyAccounts {
         }
         byte[] sealed = Loose.base64(json.text("sealed"));
         if (!Digest.of(sealed).hex().equals(profile.text("sealed"))) {
-            throw new CheckFailed("DEPOSIT", "The sealed demographics of account " + deposit.account() + " were changed.");
+            throw new CheckFailed(
+                    "DEPOSIT", "The sealed demographics of account " + deposit.account() + " were changed.");
         }
         try {
             return Optional.of(Demographics.read(
                     JsonReader.readObject(Age.open(sealed, admin.keyring().inboxes()))));
         } catch (AgeException e) {
             throw new CheckFailed(
-                    e.code(), "The demographics of account " + deposit.account() + " do not open: " + e.getMessage() + ".");
+                    e.code(),
+                    "The demographics of account " + deposit.account() + " do not open: " + e.getMessage() + ".");
         }
     }
 }

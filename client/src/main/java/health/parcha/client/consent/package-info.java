@@ -1,4 +1,4 @@
-/** Consent: what was shared with me, granting, revoking, requests. */
+/** Consent, as the owner of a file gives it: granting, revoking, requests. */
 @NullMarked
 package health.parcha.client.consent;
 

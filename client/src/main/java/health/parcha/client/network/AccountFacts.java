@@ -103,8 +103,8 @@ public record AccountFacts(
 
     private static Set<Role> roles(List<String> words) {
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-        words.forEach(word -> roles.add(Role.ofCode(word.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new MalformedJson("an unknown role"))));
+        words.forEach(word -> roles.add(
+                Role.ofCode(word.toLowerCase(Locale.ROOT)).orElseThrow(() -> new MalformedJson("an unknown role"))));
         return Set.copyOf(roles);
     }
 

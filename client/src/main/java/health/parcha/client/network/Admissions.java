@@ -21,7 +21,9 @@ final class Admissions {
         int wanted = Math.min(2, network.pinned().size());
         for (MemberDocument witness : network.pinned()) {
             Optional<MemberDocument> seen = seenBy(network, witness.number(), number);
-            if (seen.isPresent() && found.isPresent() && !seen.get().chainDigest().equals(found.get().chainDigest())) {
+            if (seen.isPresent()
+                    && found.isPresent()
+                    && !seen.get().chainDigest().equals(found.get().chainDigest())) {
                 throw new CheckFailed(
                         "MEMBERS_DISAGREE", "Two members show different documents of member " + number + ".");
             }
@@ -40,7 +42,8 @@ final class Admissions {
                 if (item instanceof Json.Fields member && member.whole("number") == number.value()) {
                     MemberDocument document = NetworkManifest.member(member.text("document"), network.id());
                     String onChain = member.text("documentDigest");
-                    return Optional.of(document).filter(d -> onChain.endsWith(d.chainDigest().hex()));
+                    return Optional.of(document)
+                            .filter(d -> onChain.endsWith(d.chainDigest().hex()));
                 }
             }
             return Optional.empty();

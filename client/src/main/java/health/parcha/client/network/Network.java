@@ -66,7 +66,9 @@ public final class Network {
         }
         MemberDocument admitted = Admissions.ask(this, number)
                 .orElseThrow(() -> new BadInput(
-                        "UNKNOWN_MEMBER", "There is no member " + number + " in this network.", "See ./parcha org list."));
+                        "UNKNOWN_MEMBER",
+                        "There is no member " + number + " in this network.",
+                        "See ./parcha org list."));
         members.put(number, admitted);
         return admitted;
     }

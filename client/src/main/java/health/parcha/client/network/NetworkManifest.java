@@ -21,8 +21,7 @@ import java.util.TreeMap;
  *
  * @param json as it was read, for writing it again
  */
-public record NetworkManifest(
-        Contracts contracts, Map<MemberNumber, MemberDocument> members, Json.Fields json) {
+public record NetworkManifest(Contracts contracts, Map<MemberNumber, MemberDocument> members, Json.Fields json) {
     public NetworkManifest {
         members = Map.copyOf(members);
         if (members.isEmpty()) {

@@ -22,7 +22,8 @@ public final class Outcomes {
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Set<String> DONE = Set.of("OK", "DONE");
-    private static final Set<String> FINAL = Set.of("settled", "done", "refused", "rejected", "expired", "failed", "final");
+    private static final Set<String> FINAL =
+            Set.of("settled", "done", "refused", "rejected", "expired", "failed", "final");
 
     private final Network network;
     private final Surroundings surroundings;
@@ -37,9 +38,11 @@ public final class Outcomes {
         door.post(
                 "/intents",
                 Json.object()
-                        .put("intents", Json.texts(intents.stream()
-                                .map(intent -> Hex.of(intent.item().toArray()))
-                                .toList()))
+                        .put(
+                                "intents",
+                                Json.texts(intents.stream()
+                                        .map(intent -> Hex.of(intent.item().toArray()))
+                                        .toList()))
                         .done());
     }
 
@@ -76,7 +79,8 @@ public final class Outcomes {
                         answer.findText("next").orElse("Read the account's state and do it anew."));
             }
             if (surroundings.now().isAfter(end)) {
-                throw new Unreachable("The chain", "it has not settled the act within " + PATIENCE.toMinutes() + " min");
+                throw new Unreachable(
+                        "The chain", "it has not settled the act within " + PATIENCE.toMinutes() + " min");
             }
         }
     }

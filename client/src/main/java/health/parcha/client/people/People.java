@@ -61,8 +61,7 @@ public final class People {
         try {
             PublishedCard card = PublishedCard.read(answer.fields("card"), answer.text("cardSignature"));
             card.checkAgainst(onChain, network.contracts());
-            Optional<Signed<RecipientsSheet>> sheet =
-                    answer.findText("sheet").map(compact -> sheet(compact, card));
+            Optional<Signed<RecipientsSheet>> sheet = answer.findText("sheet").map(compact -> sheet(compact, card));
             if (pins.changesKeys(card)) {
                 surroundings.tell("Account " + account + " has new keys since it was last seen (card version "
                         + card.version() + ").");
@@ -93,8 +92,7 @@ public final class People {
         if (!(answer.find("profile").orElse(new Json.Nothing()) instanceof Json.Fields profile)) {
             return Optional.empty();
         }
-        boolean matches =
-                CanonicalJson.digest(profile).equals(facts.profile());
+        boolean matches = CanonicalJson.digest(profile).equals(facts.profile());
         if (facts.isVerified() && !matches) {
             throw new CheckFailed(
                     "PROFILE_MISMATCH",

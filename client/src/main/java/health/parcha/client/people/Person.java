@@ -17,7 +17,10 @@ import java.util.Optional;
  * @param profile a professional's public profile
  */
 public record Person(
-        AccountFacts facts, PublishedCard card, Optional<Signed<RecipientsSheet>> sheet, Optional<Json.Fields> profile) {
+        AccountFacts facts,
+        PublishedCard card,
+        Optional<Signed<RecipientsSheet>> sheet,
+        Optional<Json.Fields> profile) {
     public AccountId account() {
         return facts.account();
     }

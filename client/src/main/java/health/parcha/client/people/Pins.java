@@ -87,9 +87,11 @@ public final class Pins {
                     "Account " + account + " shows recipients of version " + now.sheet() + ", version " + seen.sheet()
                             + " was seen before: what is sealed to them might open with revoked keys.");
         }
-        boolean changed = !now.recordKey().equals(seen.recordKey()) || !now.signer().equals(seen.signer());
+        boolean changed =
+                !now.recordKey().equals(seen.recordKey()) || !now.signer().equals(seen.signer());
         if (changed && now.card() == seen.card()) {
-            throw new CheckFailed("CHANGED_KEYS", "Account " + account + " shows other keys under the same card version.");
+            throw new CheckFailed(
+                    "CHANGED_KEYS", "Account " + account + " shows other keys under the same card version.");
         }
     }
 

@@ -34,9 +34,11 @@ public record PublishedCard(Card card, Signature signature, HybridRecipient inbo
             Card card = Card.ofJson(json);
             HybridRecipient inbox = HybridRecipient.parse(json.text("inbox"));
             if (!Digest.of(inbox.bytes()).equals(card.inboxRecipient())) {
-                throw new CheckFailed("CARD_MALFORMED", "The inbox of a card is not the one that its signature covers.");
+                throw new CheckFailed(
+                        "CARD_MALFORMED", "The inbox of a card is not the one that its signature covers.");
             }
-            Signature signed = Signature.readAny(Hex.bytes(signature.startsWith("0x") ? signature.substring(2) : signature))
+            Signature signed = Signature.readAny(
+                            Hex.bytes(signature.startsWith("0x") ? signature.substring(2) : signature))
                     .orElseThrow(() -> new CheckFailed("CARD_MALFORMED", "A card carries no readable signature."));
             return new PublishedCard(card, signed, inbox);
         } catch (IllegalArgumentException e) {

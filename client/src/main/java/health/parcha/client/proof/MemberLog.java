@@ -51,7 +51,8 @@ public final class MemberLog {
         try {
             return Receipt.open(note.getBytes(StandardCharsets.UTF_8), origin, receiptKey);
         } catch (LogFailure e) {
-            throw new CheckFailed("RECEIPT_REFUSED", "A receipt of " + member.name() + " does not hold: " + e.sentence());
+            throw new CheckFailed(
+                    "RECEIPT_REFUSED", "A receipt of " + member.name() + " does not hold: " + e.sentence());
         }
     }
 

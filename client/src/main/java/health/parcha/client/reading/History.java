@@ -24,7 +24,8 @@ public record History(
 
     /** Whether every item passed its checks and no member was distrusted. */
     public boolean allChecked() {
-        return distrusted.isEmpty() && items.stream().allMatch(item -> item.verdict().isChecked());
+        return distrusted.isEmpty()
+                && items.stream().allMatch(item -> item.verdict().isChecked());
     }
 
     public boolean isComplete() {

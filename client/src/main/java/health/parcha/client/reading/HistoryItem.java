@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param latest whether no later version of it is in the same history
  */
 public record HistoryItem(
-        ServedRecord served, Optional<SignedRecord> record, Optional<Receipt> receipt, Verdict verdict, boolean latest) {
+        ServedRecord served,
+        Optional<SignedRecord> record,
+        Optional<Receipt> receipt,
+        Verdict verdict,
+        boolean latest) {
     /** When the care happened, as the author states it; for what was not opened, when it was taken. */
     public Instant date() {
         return record.map(r -> r.claims().date())

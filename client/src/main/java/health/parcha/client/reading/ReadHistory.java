@@ -1,10 +1,11 @@
 package health.parcha.client.reading;
 
 import health.parcha.client.CheckFailed;
-import health.parcha.client.consent.Share;
+import health.parcha.client.share.Share;
 import health.parcha.client.people.Person;
 import health.parcha.client.proof.MemberLog;
 import health.parcha.client.session.Me;
+import health.parcha.client.wire.Blob;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
 import health.parcha.core.party.AccountId;
@@ -49,12 +50,7 @@ public final class ReadHistory {
     /** A file that was shared with the reader. */
     public History shared(Share share, Scope scope, String purpose) {
         return read(open(
-                share.owner(),
-                AccessBasis.TICKET,
-                share.id().hex(),
-                FileKeys.granted(share.keys()),
-                scope,
-                purpose));
+                share.owner(), AccessBasis.TICKET, share.id().hex(), FileKeys.granted(share.keys()), scope, purpose));
     }
 
     /** What the reader's organisation has written into a patient's file: the author's copies. */
@@ -64,15 +60,20 @@ public final class ReadHistory {
     }
 
     /** What came, with what it takes to open it. */
-    record Gathered(Person owner, Served served, List<IndexSegment> segments, RecordCheck check) {}
-
-    Gathered mineOpened(Scope scope) {
-        return open(
-                me.self(), AccessBasis.OWNER, "", FileKeys.owner(me.keyring()), scope, "own file");
+    record Gathered(Person owner, Served served, List<OpenedSegment> openedSegments, RecordCheck check) {
+        List<IndexSegment> segments() {
+            return openedSegments.stream().map(OpenedSegment::segment).toList();
+        }
     }
 
-    private Gathered open(
-            Person owner, AccessBasis basis, String basisId, FileKeys keys, Scope scope, String purpose) {
+    /** A part of the index, opened, and the file it was opened from. */
+    record OpenedSegment(IndexSegment segment, Blob file) {}
+
+    Gathered mineOpened(Scope scope) {
+        return open(me.self(), AccessBasis.OWNER, "", FileKeys.owner(me.keyring()), scope, "own file");
+    }
+
+    private Gathered open(Person owner, AccessBasis basis, String basisId, FileKeys keys, Scope scope, String purpose) {
         Signed<AccessAct> act = me.sign(act(owner.account(), basis, basisId, purpose));
         Map<AccountId, Future<Person>> authors = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -82,10 +83,11 @@ public final class ReadHistory {
                     act,
                     scope,
                     record -> authors.computeIfAbsent(
-                            record.author(), account -> threads.submit(() -> me.people().known(account))));
+                            record.author(),
+                            account -> threads.submit(() -> me.people().known(account))));
             OpeningKeys opening = new OpeningKeys(keys.rows());
-            List<IndexSegment> segments = segments(owner, keys, served);
-            segments.forEach(opening::add);
+            List<OpenedSegment> segments = segments(owner, keys, served);
+            segments.forEach(opened -> opening.add(opened.segment()));
             Map<MemberNumber, MemberLog> logs = logs(served);
             RecordCheck check = new RecordCheck(
                     me.network().id(),
@@ -106,8 +108,7 @@ public final class ReadHistory {
                 .toList();
         gathered.segments().forEach(IndexSegment::close);
         me.remember();
-        return new History(
-                gathered.owner().account(), newestFirst(items), served.distrusted(), served.absent());
+        return new History(gathered.owner().account(), newestFirst(items), served.distrusted(), served.absent());
     }
 
     private AccessAct act(AccountId subject, AccessBasis basis, String basisId, String purpose) {
@@ -125,18 +126,19 @@ public final class ReadHistory {
                 purpose);
     }
 
-    private List<IndexSegment> segments(Person owner, FileKeys keys, Served served) {
+    private List<OpenedSegment> segments(Person owner, FileKeys keys, Served served) {
         Segments opener = new Segments(me.network().id(), owner, me.notes(), keys.indexes());
         return served.segments().stream()
-                .map(segment -> opener.open(segment.file()))
-                .flatMap(Optional::stream)
+                .flatMap(part -> opener.open(part.file().bytes()).stream()
+                        .map(segment -> new OpenedSegment(segment, part.file())))
                 .toList();
     }
 
     private Map<MemberNumber, MemberLog> logs(Served served) {
         Map<MemberNumber, MemberLog> logs = new HashMap<>();
-        served.records().forEach(record -> logs.computeIfAbsent(
-                record.member(), member -> MemberLog.of(me.network().member(member))));
+        served.records()
+                .forEach(record -> logs.computeIfAbsent(
+                        record.member(), member -> MemberLog.of(me.network().member(member))));
         return logs;
     }
 
@@ -145,8 +147,12 @@ public final class ReadHistory {
         try {
             return author.get();
         } catch (ExecutionException e) {
-            throw new CheckFailed("AUTHOR_UNKNOWN", "The author's card cannot be checked: "
-                    + Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("no cause") + ".");
+            throw new CheckFailed(
+                    "AUTHOR_UNKNOWN",
+                    "The author's card cannot be checked: "
+                            + Optional.ofNullable(e.getCause())
+                                    .map(Throwable::getMessage)
+                                    .orElse("no cause") + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CheckFailed("AUTHOR_UNKNOWN", "The author's card was not fetched in time.");
@@ -154,7 +160,8 @@ public final class ReadHistory {
     }
 
     private static HistoryItem distrusted(ServedRecord record, Served served) {
-        String reason = Optional.ofNullable(served.distrusted().get(record.member())).orElse("");
+        String reason =
+                Optional.ofNullable(served.distrusted().get(record.member())).orElse("");
         return new HistoryItem(
                 record, Optional.empty(), Optional.empty(), new Verdict.Failed("SERVED_LINE", reason), true);
     }
@@ -164,14 +171,17 @@ public final class ReadHistory {
         record Key(AccountId author, RecordId record) {}
         Map<Key, Integer> last = new HashMap<>();
         items.forEach(item -> last.merge(
-                new Key(item.served().author(), item.served().record()), item.served().version(), Math::max));
+                new Key(item.served().author(), item.served().record()),
+                item.served().version(),
+                Math::max));
         List<HistoryItem> sorted = new ArrayList<>(items.stream()
                 .map(item -> item.withLatest(item.served().version()
-                        == last.getOrDefault(new Key(item.served().author(), item.served().record()), 0)))
+                        == last.getOrDefault(
+                                new Key(item.served().author(), item.served().record()), 0)))
                 .toList());
         sorted.sort(Comparator.comparing(HistoryItem::date)
                 .thenComparing(item -> item.receipt().map(Receipt::time).orElse(Instant.EPOCH))
-                .thenComparing(item -> item.served().version())
+                .thenComparingInt(item -> item.served().version())
                 .reversed());
         return sorted;
     }

@@ -4,6 +4,7 @@ import health.parcha.client.CheckFailed;
 import health.parcha.client.door.NodeDoor;
 import health.parcha.client.network.Network;
 import health.parcha.client.proof.MemberLog;
+import health.parcha.client.wire.Blob;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.SegmentHead;
@@ -46,11 +47,7 @@ final class Reading {
      * @param seen is told each record as it arrives, so that its author's card is fetched meanwhile
      */
     static Served read(
-            Network network,
-            NodeDoor door,
-            Signed<AccessAct> act,
-            Scope scope,
-            Consumer<ServedRecord> seen) {
+            Network network, NodeDoor door, Signed<AccessAct> act, Scope scope, Consumer<ServedRecord> seen) {
         Reading reading = new Reading(network, act, seen);
         try (ItemReader items = door.postForItems("/reads", scope.request(act))) {
             for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
@@ -71,7 +68,8 @@ final class Reading {
             case "record" -> takeRecord(ServedRecord.read(item.line(), item.readBody(ServedRecord.MOST)));
             case "absent" ->
                 absent.put(
-                        new MemberNumber(item.line().whole("member")), item.line().text("cause"));
+                        new MemberNumber(item.line().whole("member")),
+                        item.line().text("cause"));
             default -> throw new MalformedJson("an item of unknown kind " + item.kind());
         }
     }
@@ -90,7 +88,8 @@ final class Reading {
         if (lines.isEmpty()) {
             throw new CheckFailed("SERVED_LINE", "An index was served before any member has logged the read.");
         }
-        segments.add(new ServedSegment(file, line.findText("segment").map(head -> Signed.read(head, SegmentHead.KIND))));
+        segments.add(new ServedSegment(
+                Blob.of(file), line.findText("segment").map(head -> Signed.read(head, SegmentHead.KIND))));
     }
 
     private void takeRecord(ServedRecord record) {

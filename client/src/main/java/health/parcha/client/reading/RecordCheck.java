@@ -45,6 +45,16 @@ final class RecordCheck {
         this.logs = logs;
     }
 
+    /** The index entry of a record; empty where it was not folded. */
+    Optional<IndexEntry> entry(ServedRecord served) {
+        return keys.entry(served);
+    }
+
+    /** The file key of a record, by its header row. */
+    FileKey fileKey(ServedRecord served) throws AgeException {
+        return keys.open(served.header().bytes());
+    }
+
     HistoryItem check(ServedRecord served) {
         Optional<Receipt> receipt = Optional.empty();
         Optional<SignedRecord> opened = Optional.empty();
@@ -75,17 +85,18 @@ final class RecordCheck {
     }
 
     private SignedRecord open(ServedRecord served) throws AgeException, SealException {
-        if (!Cid.of(served.payload()).equals(served.cid())) {
+        if (!Cid.of(served.payload().bytes()).equals(served.cid())) {
             throw new CheckFailed("CID_MISMATCH", "The sealed content is not the one that its content id names.");
         }
         Optional<IndexEntry> entry = keys.entry(served);
         if (entry.isEmpty()) {
-            try (FileKey key = keys.open(served.header())) {
-                return RecordContainer.read(SealedPayload.of(served.payload()).open(key));
+            try (FileKey key = keys.open(served.header().bytes())) {
+                return RecordContainer.read(
+                        SealedPayload.of(served.payload().bytes()).open(key));
             }
         }
         SignedRecord record = RecordContainer.read(
-                SealedPayload.of(served.payload()).open(entry.get().key()));
+                SealedPayload.of(served.payload().bytes()).open(entry.get().key()));
         if (!entry.get().describes(record)) {
             throw new CheckFailed("INDEX_MISMATCH", "The record is not what the index says of it.");
         }

@@ -43,7 +43,8 @@ public record Scope(List<RecordId> records, Optional<Instant> since, boolean ind
     Json.Fields request(Signed<AccessAct> act) {
         Json.ObjectBuilder request = Json.object().put("act", act.compact()).put("indexOnly", indexOnly);
         if (!records.isEmpty()) {
-            request.put("records", Json.texts(records.stream().map(RecordId::hex).toList()));
+            request.put(
+                    "records", Json.texts(records.stream().map(RecordId::hex).toList()));
         }
         since.ifPresent(time -> request.put("since", time.toEpochMilli()));
         return request.done();

@@ -32,9 +32,8 @@ final class ServedLine {
     static ServedLine check(Json.Fields line, MemberLog log, Signed<AccessAct> act) {
         Json.Fields opening = Loose.object(line, "opening");
         Receipt receipt = log.receipt(line.text("receipt"));
-        boolean logged = OpenedEntry.of(opening, Loose.bytes32(line.text("salt")))
-                .leaf()
-                .equals(receipt.leaf());
+        boolean logged =
+                OpenedEntry.of(opening, Loose.bytes32(line.text("salt"))).leaf().equals(receipt.leaf());
         AccessAct read = act.document();
         boolean aboutThis = opening.text("digest").equals(act.digest().hex())
                 && opening.text("actor").equals(read.account().text())

@@ -1,5 +1,6 @@
 package health.parcha.client.reading;
 
+import health.parcha.client.wire.Blob;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Cid;
@@ -22,8 +23,8 @@ public record ServedRecord(
         MemberNumber member,
         String receipt,
         boolean confirmed,
-        byte[] header,
-        byte[] payload) {
+        Blob header,
+        Blob payload) {
     /** The largest header and payload together: 16 MiB of content, its padding, its signature, and a row. */
     static final int MOST = 20 << 20;
 
@@ -32,7 +33,7 @@ public record ServedRecord(
         if (header < 0 || header > body.length) {
             throw new MalformedJson("a header row longer than its item");
         }
-        byte[] row = Arrays.copyOf(body, (int) header);
+        Blob row = Blob.of(Arrays.copyOf(body, (int) header));
         return new ServedRecord(
                 new RecordId(line.text("record")),
                 Math.toIntExact(line.whole("version")),
@@ -42,14 +43,12 @@ public record ServedRecord(
                 line.text("receipt"),
                 line.text("state").equals("confirmed"),
                 row,
-                Arrays.copyOfRange(body, (int) header, body.length));
+                Blob.of(Arrays.copyOfRange(body, (int) header, body.length)));
     }
 
     /** Header row and payload joined: a normal age file. */
-    public byte[] file() {
-        byte[] file = Arrays.copyOf(header, header.length + payload.length);
-        System.arraycopy(payload, 0, file, header.length, payload.length);
-        return file;
+    public Blob file() {
+        return header.with(payload);
     }
 
     @Override

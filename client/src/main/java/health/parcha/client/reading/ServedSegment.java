@@ -1,5 +1,6 @@
 package health.parcha.client.reading;
 
+import health.parcha.client.wire.Blob;
 import health.parcha.core.record.SegmentHead;
 import health.parcha.core.signed.Signed;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import java.util.Optional;
  * @param file the sealed segment
  * @param head what the node knows of it; the owner alone is given it
  */
-public record ServedSegment(byte[] file, Optional<Signed<SegmentHead>> head) {
+public record ServedSegment(Blob file, Optional<Signed<SegmentHead>> head) {
     @Override
     public String toString() {
-        return "ServedSegment[" + file.length + " bytes]";
+        return "ServedSegment[" + file + "]";
     }
 }

@@ -61,8 +61,7 @@ public final class AddRecord {
         Sealing sealing = new Sealing(author, owner, authority);
         List<Added> added = new ArrayList<>();
         for (List<NewRecord> part : parts(records)) {
-            List<SealedRecord> sealed =
-                    part.parallelStream().map(sealing::seal).toList();
+            List<SealedRecord> sealed = part.parallelStream().map(sealing::seal).toList();
             added.addAll(send(sealed));
         }
         author.remember();
@@ -74,13 +73,13 @@ public final class AddRecord {
         List<NewRecord> part = new ArrayList<>();
         long bytes = 0;
         for (NewRecord record : records) {
-            if (part.size() == MOST_ITEMS || (bytes + record.content().length > MOST_BYTES && !part.isEmpty())) {
+            if (part.size() == MOST_ITEMS || (bytes + record.content().length() > MOST_BYTES && !part.isEmpty())) {
                 parts.add(part);
                 part = new ArrayList<>();
                 bytes = 0;
             }
             part.add(record);
-            bytes += record.content().length;
+            bytes += record.content().length();
         }
         if (!part.isEmpty()) {
             parts.add(part);
@@ -144,7 +143,8 @@ public final class AddRecord {
                     item.line().findText("next").orElse(""));
         }
         SealedRecord sealed = Optional.ofNullable(sent.get(id))
-                .orElseThrow(() -> new CheckFailed("RECEIPT_MISMATCH", "The node gives a receipt for what was not sent."));
+                .orElseThrow(
+                        () -> new CheckFailed("RECEIPT_MISMATCH", "The node gives a receipt for what was not sent."));
         Receipt receipt = log(author.home()).receipt(item.line().text("receipt"));
         int version = Math.toIntExact(sealed.record().claims().version());
         if (!OpenedEntry.of(sealed.record().commitment(), version).leaf().equals(receipt.leaf())) {

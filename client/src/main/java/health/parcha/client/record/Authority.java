@@ -1,6 +1,6 @@
 package health.parcha.client.record;
 
-import health.parcha.client.consent.Share;
+import health.parcha.client.share.Share;
 
 /** By what right somebody writes into a file. */
 public sealed interface Authority {

@@ -1,5 +1,6 @@
 package health.parcha.client.record;
 
+import health.parcha.client.wire.Blob;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
 import health.parcha.core.signed.Digest;
@@ -25,7 +26,7 @@ public record NewRecord(
         Optional<String> title,
         Optional<About> about,
         String mediaType,
-        byte[] content) {
+        Blob content) {
     /** The largest content. */
     public static final int MOST = 16 << 20;
 
@@ -38,7 +39,7 @@ public record NewRecord(
     public record Former(int version, Digest jws, Digest descriptor) {}
 
     public NewRecord {
-        if (content.length > MOST) {
+        if (content.length() > MOST) {
             throw new IllegalArgumentException("a record's content is at most 16 MiB");
         }
     }
@@ -52,7 +53,7 @@ public record NewRecord(
             Optional<String> encounter,
             Optional<String> title,
             String mediaType,
-            byte[] content) {
+            Blob content) {
         return new NewRecord(
                 id, Optional.empty(), category, type, date, encounter, title, Optional.empty(), mediaType, content);
     }

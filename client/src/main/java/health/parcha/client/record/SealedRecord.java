@@ -1,5 +1,6 @@
 package health.parcha.client.record;
 
+import health.parcha.client.wire.Blob;
 import health.parcha.core.record.Descriptor;
 import health.parcha.core.record.TreatmentAct;
 import health.parcha.core.signed.Json;
@@ -15,11 +16,11 @@ record SealedRecord(
         Signed<Descriptor> descriptor,
         Optional<Signed<TreatmentAct>> treatment,
         Optional<String> ticket,
-        byte[] header,
-        byte[] authorHeader,
-        byte[] payload) {
+        Blob header,
+        Blob authorHeader,
+        Blob payload) {
     long size() {
-        return (long) header.length + authorHeader.length + payload.length;
+        return (long) header.length() + authorHeader.length() + payload.length();
     }
 
     void write(ItemWriter out) throws IOException {
@@ -28,12 +29,12 @@ record SealedRecord(
                 .put("descriptor", descriptor.compact())
                 .put("treatment", treatment.map(Signed::compact))
                 .put("ticket", ticket)
-                .put("header", header.length)
-                .put("authorHeader", authorHeader.length)
-                .put("payload", payload.length)
+                .put("header", header.length())
+                .put("authorHeader", authorHeader.length())
+                .put("payload", payload.length())
                 .put("bytes", size())
                 .done();
-        out.write(line, header, authorHeader, payload);
+        out.write(line, header.bytes(), authorHeader.bytes(), payload.bytes());
     }
 
     @Override

@@ -2,6 +2,7 @@ package health.parcha.client.record;
 
 import health.parcha.client.people.Person;
 import health.parcha.client.session.Me;
+import health.parcha.client.wire.Blob;
 import health.parcha.core.record.Basis;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.Cid;
@@ -49,7 +50,7 @@ final class Sealing {
     }
 
     SealedRecord seal(NewRecord record) {
-        SignedRecord signed = SignedRecord.sign(claims(record), record.content(), signer);
+        SignedRecord signed = SignedRecord.sign(claims(record), record.content().bytes(), signer);
         try (FileKey key = FileKey.fresh(random)) {
             byte[] payload = SealedPayload.seal(RecordContainer.write(signed), key, random)
                     .bytes();
@@ -70,7 +71,14 @@ final class Sealing {
                     handle(record.category()),
                     signed.commitment(),
                     basis(treatment));
-            return new SealedRecord(signed, me.sign(descriptor), treatment, ticket(), header, author, payload);
+            return new SealedRecord(
+                    signed,
+                    me.sign(descriptor),
+                    treatment,
+                    ticket(),
+                    Blob.of(header),
+                    Blob.of(author),
+                    Blob.of(payload));
         }
     }
 

@@ -43,7 +43,9 @@ public final class KeystoreFile {
             return Keystore.read(new String(text, StandardCharsets.UTF_8));
         } catch (SealException e) {
             throw new BadInput(
-                    e.code(), "The keystore " + keystore + " is damaged: " + e.getMessage(), "Log in anew from the node.");
+                    e.code(),
+                    "The keystore " + keystore + " is damaged: " + e.getMessage(),
+                    "Log in anew from the node.");
         }
     }
 

@@ -131,15 +131,17 @@ public final class LogIn {
     }
 
     private void refuseOlderThanChain(Unlocked newest) {
-        Optional<AccountFacts> facts = new ChainFacts(network, surroundings)
-                .find(newest.keystore().account());
+        Optional<AccountFacts> facts =
+                new ChainFacts(network, surroundings).find(newest.keystore().account());
         if (facts.isEmpty()) {
             surroundings.tell("The registration has not settled on the chain yet.");
             return;
         }
         long onChain = facts.get().keyringVersion();
         boolean sameVersion = onChain == newest.keyring().version();
-        boolean sameFile = facts.get().keyring().equals(KeyringFile.digest(newest.keystore().keyring()));
+        boolean sameFile = facts.get()
+                .keyring()
+                .equals(KeyringFile.digest(newest.keystore().keyring()));
         if (onChain > newest.keyring().version() || (sameVersion && !sameFile)) {
             throw new CheckFailed(
                     "OLD_KEYRING",

@@ -169,37 +169,50 @@ public final class Me implements AutoCloseable {
     }
 
     /**
-     * Takes a changed keyring into use: keystore file first, then the home member, then the chain. Each step may be
-     * repeated after a crash; a log in does.
+     * Takes changed keyrings into use, each the next version of the one before: keystore file first, then the home member,
+     * and the last one on the chain. Each step may be repeated after a crash; a log in does.
      */
-    public void turn(Keyring next) {
-        byte[] sealed = KeyringFile.seal(next, root, surroundings.random());
-        keystore = keystore.withKeyring(sealed);
-        file.write(keystore);
-        keyring = next;
-        publish();
+    public void turn(List<Keyring> steps) {
+        for (Keyring next : steps) {
+            keystore = keystore.withKeyring(KeyringFile.seal(next, root, surroundings.random()));
+            file.write(keystore);
+            keyring = next;
+            deposit();
+        }
+        announce();
     }
 
     /** Brings the home member and the chain to the keyring at hand. */
     void publish() {
-        byte[] sealed = keystore.keyring();
+        deposit();
+        announce();
+    }
+
+    private void deposit() {
         door.put(
                 "/accounts/" + account() + "/keyring",
                 Json.object()
-                        .put("keyring", Loose.base64(sealed))
+                        .put("keyring", Loose.base64(keystore.keyring()))
                         .put("version", keyring.version())
                         .done());
+    }
+
+    private void announce() {
         AccountFacts facts = facts();
         if (facts.keyringVersion() < keyring.version()) {
             settle(new AccountsIntent.PublishKeyring(
-                    account(), keyring.version(), KeyringFile.digest(sealed), new Seq(facts.ownerSeq()), deadline()));
+                    account(),
+                    keyring.version(),
+                    KeyringFile.digest(keystore.keyring()),
+                    new Seq(facts.ownerSeq()),
+                    deadline()));
         }
     }
 
     /** Keeps the notes, sealed to the own inbox. */
     public void remember() {
-        file.writeNotes(Age.seal(
-                notes.bytes(), List.of(keyring.inboxes().getFirst().recipient()), surroundings.random()));
+        file.writeNotes(
+                Age.seal(notes.bytes(), List.of(keyring.inboxes().getFirst().recipient()), surroundings.random()));
     }
 
     @Override

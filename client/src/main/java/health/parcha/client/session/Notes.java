@@ -47,7 +47,8 @@ public final class Notes {
 
     /** Nothing yet. */
     public static Notes empty() {
-        return new Notes(Pins.none(), Optional.empty(), new TreeMap<>(), new TreeMap<>(Comparator.comparing(GrantId::hex)));
+        return new Notes(
+                Pins.none(), Optional.empty(), new TreeMap<>(), new TreeMap<>(Comparator.comparing(GrantId::hex)));
     }
 
     static Notes read(byte[] text) {
@@ -70,7 +71,12 @@ public final class Notes {
                 "folded",
                 Json.object()
                         .put("until", f.until().toEpochMilli())
-                        .put("near", Json.texts(f.near().stream().map(RecordId::hex).sorted().toList()))
+                        .put(
+                                "near",
+                                Json.texts(f.near().stream()
+                                        .map(RecordId::hex)
+                                        .sorted()
+                                        .toList()))
                         .done()));
         Json.ObjectBuilder versions = Json.object();
         segments.forEach(versions::put);

@@ -61,7 +61,9 @@ public record Unlocked(Keystore keystore, Secret32 root, Keyring keyring) {
 
     static CheckFailed damaged(String code, Exception cause) {
         return new CheckFailed(
-                code, "The keystore is damaged: " + cause.getMessage() + ".", "Log in anew, which fetches it from the node.");
+                code,
+                "The keystore is damaged: " + cause.getMessage() + ".",
+                "Log in anew, which fetches it from the node.");
     }
 
     @Override

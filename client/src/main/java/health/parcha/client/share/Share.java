@@ -1,4 +1,4 @@
-package health.parcha.client.consent;
+package health.parcha.client.share;
 
 import health.parcha.chain.statement.Ticket;
 import health.parcha.client.people.Person;

@@ -1,4 +1,4 @@
-package health.parcha.client.consent;
+package health.parcha.client.share;
 
 import health.parcha.chain.key.Signature;
 import health.parcha.chain.statement.Ticket;
@@ -76,7 +76,8 @@ public final class Shares {
                 && ticket.grantee().equals(me.account())
                 && ticket.signedBy().equals(ticket.account())
                 && ticket.contract().equals(me.network().contracts().consents())
-                && ticket.isSignedBy(owner.facts().signer(), signature, me.network().contracts());
+                && ticket.isSignedBy(
+                        owner.facts().signer(), signature, me.network().contracts());
         if (!good) {
             throw new CheckFailed("TICKET", "A ticket of account " + ticket.account() + " does not hold.");
         }
@@ -109,7 +110,7 @@ public final class Shares {
     }
 
     /** Expiry is in chain seconds or in milliseconds; no date of ours is in both ranges. */
-    static Instant time(long number) {
+    public static Instant time(long number) {
         return number < 100_000_000_000L ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
 }

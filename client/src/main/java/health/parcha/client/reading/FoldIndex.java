@@ -1,0 +1,242 @@
+package health.parcha.client.reading;
+
+import health.parcha.client.CheckFailed;
+import health.parcha.client.Refused;
+import health.parcha.client.proof.MemberLog;
+import health.parcha.client.session.Me;
+import health.parcha.client.session.Notes;
+import health.parcha.core.record.Category;
+import health.parcha.core.record.RecordId;
+import health.parcha.core.record.SegmentHead;
+import health.parcha.core.signed.Digest;
+import health.parcha.core.signed.Json;
+import health.parcha.core.signed.Signed;
+import health.parcha.core.stream.ItemWriter;
+import health.parcha.log.Receipt;
+import health.parcha.seal.CategoryKeys;
+import health.parcha.seal.IndexEntry;
+import health.parcha.seal.IndexSegment;
+import health.parcha.seal.age.AgeException;
+import health.parcha.seal.age.FileKey;
+import health.parcha.seal.age.HybridRecipient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Folds the owner's confirmed records into the index, so that a reader opens them with one asymmetric operation a segment.
+ * Done before every grant. What this device has folded already is not fetched again, so the cost hangs on what is new.
+ */
+public final class FoldIndex {
+    private static final int TRIES = 3;
+
+    private final Me owner;
+    private final ReadHistory reader;
+
+    public FoldIndex(Me owner) {
+        this.owner = owner;
+        this.reader = new ReadHistory(owner);
+    }
+
+    /**
+     * Folds what is new; returns how many records came into the index.
+     *
+     * @throws CheckFailed FOLD_CHECK where a record does not pass its checks: nothing is folded then, look at the history
+     * @throws Refused STALE_VERSION where other devices keep changing the index
+     */
+    public int fold() {
+        for (int i = 1; ; i++) {
+            try {
+                return once();
+            } catch (Refused e) {
+                if (!e.code().equals("STALE_VERSION") || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Seals the whole index of these categories anew to their current recipients: after an epoch has turned. */
+    public void sealAnew(Set<Category> categories) {
+        Index index = readIndex();
+        index.shelves.forEach((shelf, held) -> {
+            if (categories.contains(shelf.category())) {
+                put(index, shelf, held.segment().entries());
+            }
+        });
+        index.close();
+    }
+
+    private int once() {
+        Scope scope = owner.notes().folded().map(f -> Scope.since(f.until())).orElse(Scope.all());
+        ReadHistory.Gathered gathered = reader.mineOpened(scope);
+        List<ServedRecord> fresh = fresh(gathered.served());
+        List<Fold.Filed> filed = fresh.parallelStream()
+                .map(record -> file(gathered, record))
+                .toList();
+        int folded = filed.isEmpty() ? 0 : write(filed);
+        gathered.segments().forEach(IndexSegment::close);
+        remember(gathered.served());
+        return folded;
+    }
+
+    private List<ServedRecord> fresh(Served served) {
+        Set<RecordId> near = owner.notes().folded().map(Notes.Folded::near).orElse(Set.of());
+        return served.records().stream()
+                .filter(ServedRecord::confirmed)
+                .filter(record -> !near.contains(record.record()))
+                .toList();
+    }
+
+    private Fold.Filed file(ReadHistory.Gathered gathered, ServedRecord served) {
+        HistoryItem item = gathered.check().check(served);
+        if (item.verdict() instanceof Verdict.Failed failed
+                || gathered.served().distrusted().containsKey(served.member())) {
+            throw new CheckFailed(
+                    "FOLD_CHECK", "Record " + served.record() + " does not pass its checks: " + item.verdict() + ".");
+        }
+        try {
+            Optional<IndexEntry> known = gathered.check().entry(served);
+            FileKey key = known.isPresent() ? known.get().key() : gathered.check().fileKey(served);
+            return new Fold.Filed(
+                    item.record().orElseThrow().claims().category(),
+                    IndexEntry.of(item.record().orElseThrow(), key, served.cid().text()));
+        } catch (AgeException e) {
+            throw new CheckFailed(e.code(), "Record " + served.record() + " does not open: " + e.getMessage() + ".");
+        }
+    }
+
+    private int write(List<Fold.Filed> filed) {
+        Index index = readIndex();
+        Map<Fold.Shelf, List<IndexEntry>> present = new HashMap<>();
+        index.shelves.forEach((shelf, held) -> present.put(shelf, held.segment().entries()));
+        int before = present.values().stream().mapToInt(List::size).sum();
+        Fold.fold(present, filed).forEach((shelf, entries) -> {
+            put(index, shelf, entries);
+            present.put(shelf, entries);
+        });
+        int after = present.values().stream().mapToInt(List::size).sum();
+        index.close();
+        return after - before;
+    }
+
+    /** A segment of the index as it stands at the nodes. */
+    private record Held(IndexSegment segment, Signed<SegmentHead> head) {}
+
+    /** The index as it stands. */
+    private static final class Index implements AutoCloseable {
+        private final Map<Fold.Shelf, Held> shelves = new TreeMap<>();
+
+        @Override
+        public void close() {
+            shelves.values().forEach(held -> held.segment().close());
+        }
+    }
+
+    private Index readIndex() {
+        Index index = new Index();
+        ReadHistory.Gathered gathered = reader.mineOpened(Scope.index());
+        Map<Digest, Signed<SegmentHead>> heads = new HashMap<>();
+        gathered.served().segments().forEach(served -> served.head()
+                .ifPresent(head -> heads.put(head.document().file(), head)));
+        for (ReadHistory.OpenedSegment opened : gathered.openedSegments()) {
+            Signed<SegmentHead> head = Optional.ofNullable(heads.get(Digest.of(opened.file().bytes())))
+                    .orElseThrow(() -> new CheckFailed(
+                            "INDEX_HEAD", "The own node does not say which version of the index it serves."));
+            IndexSegment segment = opened.segment();
+            Held held = new Held(segment, head);
+            index.shelves.merge(
+                    new Fold.Shelf(segment.head().category(), segment.head().year()),
+                    held,
+                    (one, other) -> one.head().document().version() >= other.head().document().version() ? one : other);
+        }
+        return index;
+    }
+
+    private void put(Index index, Fold.Shelf shelf, List<IndexEntry> entries) {
+        Optional<Held> held = Optional.ofNullable(index.shelves.get(shelf));
+        int version = held.map(h -> h.head().document().version() + 1).orElse(1);
+        IndexSegment segment = IndexSegment.sign(
+                new health.parcha.seal.SegmentHead(
+                        owner.network().id(),
+                        owner.account(),
+                        shelf.category(),
+                        shelf.year(),
+                        version,
+                        held.map(h -> h.segment().jws().digest())),
+                entries,
+                owner.recordSigner());
+        byte[] file = segment.seal(recipient(shelf.category()), owner.surroundings().random());
+        Signed<SegmentHead> head = owner.sign(new SegmentHead(
+                owner.network().id(),
+                owner.account(),
+                owner.keyring().handle(shelf.category()),
+                shelf.year(),
+                version,
+                Digest.of(file),
+                held.map(h -> h.head().digest())));
+        owner.door().putItems("/index", stream(head, file));
+    }
+
+    private HybridRecipient recipient(Category category) {
+        CategoryKeys keys = owner.keyring().category(category);
+        return keys.index(keys.current()).recipient();
+    }
+
+    private static byte[] stream(Signed<SegmentHead> head, byte[] file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ItemWriter items = new ItemWriter(out);
+        try {
+            items.write(
+                    Json.object()
+                            .put("kind", "segment")
+                            .put("segment", head.compact())
+                            .put("bytes", file.length)
+                            .done(),
+                    file);
+            items.end();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing into memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Remembers how far was folded, where every hospital has answered: a record of one that was away may be older than the
+     * newest that was seen.
+     */
+    private void remember(Served served) {
+        Map<Instant, Set<RecordId>> byTime = new TreeMap<>();
+        owner.notes().folded().ifPresent(f -> byTime.put(f.until(), new HashSet<>(f.near())));
+        List<ServedRecord> waiting = new ArrayList<>();
+        for (ServedRecord record : served.records()) {
+            if (record.confirmed()) {
+                byTime.computeIfAbsent(time(record), t -> new HashSet<>()).add(record.record());
+            } else {
+                waiting.add(record);
+            }
+        }
+        Optional<Instant> firstWaiting = waiting.stream().map(this::time).min(Instant::compareTo);
+        Optional<Instant> until = byTime.keySet().stream()
+                .filter(t -> firstWaiting.isEmpty() || t.isBefore(firstWaiting.get()))
+                .max(Instant::compareTo);
+        if (served.absent().isEmpty() && until.isPresent()) {
+            owner.notes().fold(new Notes.Folded(until.get(), byTime.getOrDefault(until.get(), Set.of())));
+        }
+        owner.remember();
+    }
+
+    private Instant time(ServedRecord record) {
+        Receipt receipt = MemberLog.of(owner.network().member(record.member()))
+                .receipt(record.receipt());
+        return receipt.time();
+    }
+}
