@@ -54,8 +54,7 @@ public final class Grant {
             new Locks(owner).sendAgain(categories);
         }
         Instant since = terms.past() ? Instant.EPOCH : owner.now();
-        View view = Views.make(
-                owner.network().id(), owner.keyring(), terms.categories(), since, owner.surroundings());
+        View view = Views.make(owner.network().id(), owner.keyring(), terms.categories(), since, owner.surroundings());
         Bytes32 salt = Bytes32.of(owner.surroundings().bytes(Bytes32.SIZE));
         try (Secret32 secret = owner.keyring().controller(salt.toArray());
                 SigningKey controller = Me.signingKey(secret)) {
@@ -121,13 +120,7 @@ public final class Grant {
 
     private void deposit(Ticket ticket, View view, GrantNote note, Person grantee) {
         byte[] keys = new KeysFile(owner)
-                .make(
-                        ticket.grantId(),
-                        ticket,
-                        grantee,
-                        Views.granted(view, owner.keyring()),
-                        note,
-                        view.version());
+                .make(ticket.grantId(), ticket, grantee, Views.granted(view, owner.keyring()), note, view.version());
         owner.notes().grantSaid(ticket.grantId(), note.json());
         owner.remember();
         try (SigningKey signer = owner.signer()) {

@@ -30,8 +30,10 @@ record GrantNote(String purpose, String consent, Map<Category, Epoch> first) {
     static GrantNote read(Json.Fields json) {
         Map<Category, Epoch> first = new EnumMap<>(Category.class);
         Json.Fields epochs = json.fields("first");
-        epochs.members().keySet().forEach(code -> Category.ofCode(code)
-                .ifPresent(category -> first.put(category, new Epoch(Math.toIntExact(epochs.whole(code))))));
+        epochs.members()
+                .keySet()
+                .forEach(code -> Category.ofCode(code)
+                        .ifPresent(category -> first.put(category, new Epoch(Math.toIntExact(epochs.whole(code))))));
         return new GrantNote(json.text("purpose"), json.text("consent"), first);
     }
 

@@ -87,15 +87,21 @@ public final class Grants {
                     view,
                     Views.granted(view, owner.keyring()),
                     json.text("state"),
-                    json.find("expiry").filter(v -> v instanceof Json.Whole).map(v -> Shares.time(json.whole("expiry"))),
-                    json.find("seq").filter(v -> v instanceof Json.Whole).map(v -> json.whole("seq")).orElse(1L));
+                    json.find("expiry")
+                            .filter(v -> v instanceof Json.Whole)
+                            .map(v -> Shares.time(json.whole("expiry"))),
+                    json.find("seq")
+                            .filter(v -> v instanceof Json.Whole)
+                            .map(v -> json.whole("seq"))
+                            .orElse(1L));
         } catch (IllegalArgumentException e) {
             throw new CheckFailed("GRANT_MALFORMED", "The node's list of grants is damaged: " + e.getMessage() + ".");
         }
     }
 
     private boolean isMine(Signature signature, Statement statement) {
-        return statement.isSignedBy(owner.self().facts().signer(), signature, owner.network().contracts());
+        return statement.isSignedBy(
+                owner.self().facts().signer(), signature, owner.network().contracts());
     }
 
     private static Signature signature(Json.Fields json, String name) {

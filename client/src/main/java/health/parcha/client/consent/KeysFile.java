@@ -38,7 +38,8 @@ final class KeysFile {
         Map<Category, Handle> handles = new EnumMap<>(Category.class);
         granted.forEach((category, since) -> categories.add(keys(category, since.equals(Instant.EPOCH), note)));
         if (ticket.writeBack()) {
-            granted.keySet().forEach(category -> handles.put(category, owner.keyring().handle(category)));
+            granted.keySet()
+                    .forEach(category -> handles.put(category, owner.keyring().handle(category)));
         }
         GrantKeys keys = GrantKeys.sign(
                 new health.parcha.seal.GrantTerms(

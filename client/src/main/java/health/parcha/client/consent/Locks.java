@@ -73,10 +73,12 @@ final class Locks {
         Person grantee = owner.people().known(grant.ticket().grantee());
         GrantNote note = owner.notes().grant(grant.id()).map(GrantNote::read).orElse(GrantNote.unknown());
         View view = Views.next(grant.view());
-        byte[] keys = new KeysFile(owner)
-                .make(grant.id(), grant.ticket(), grantee, grant.since(), note, view.version());
+        byte[] keys =
+                new KeysFile(owner).make(grant.id(), grant.ticket(), grantee, grant.since(), note, view.version());
         owner.door()
-                .put("/grants/" + grant.id() + "/keys", Json.object().put("keys", Loose.base64(keys)).done());
+                .put(
+                        "/grants/" + grant.id() + "/keys",
+                        Json.object().put("keys", Loose.base64(keys)).done());
         try (SigningKey signer = owner.signer()) {
             owner.door()
                     .put(

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param seq of the grant's slot on chain
  */
 public record MadeGrant(
-        GrantId id, Ticket ticket, View view, Map<Category, Instant> since, String state, Optional<Instant> expiry, long seq) {
+        GrantId id,
+        Ticket ticket,
+        View view,
+        Map<Category, Instant> since,
+        String state,
+        Optional<Instant> expiry,
+        long seq) {
     public MadeGrant {
         since = Map.copyOf(since);
     }

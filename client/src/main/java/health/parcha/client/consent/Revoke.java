@@ -54,8 +54,7 @@ public final class Revoke {
         owner.surroundings().tell("Revoking on the chain.");
         try (SigningKey controller = grants.controller(grant.ticket())) {
             owner.settle(List.of(SignedIntent.sign(
-                    new ConsentsIntent.Revoke(
-                            controller.address(), grant.id(), new Seq(grant.seq()), owner.deadline()),
+                    new ConsentsIntent.Revoke(controller.address(), grant.id(), new Seq(grant.seq()), owner.deadline()),
                     owner.network().contracts(),
                     controller)));
         }

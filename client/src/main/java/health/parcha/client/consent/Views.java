@@ -18,11 +18,13 @@ final class Views {
     private Views() {}
 
     /** A fresh view over the granted categories, all with the same beginning so that decoys do not stand out. */
-    static View make(NetworkId network, Keyring keyring, Iterable<Category> granted, Instant since, Surroundings chance) {
+    static View make(
+            NetworkId network, Keyring keyring, Iterable<Category> granted, Instant since, Surroundings chance) {
         List<View.Entry> entries = new ArrayList<>();
         for (Category category : Category.values()) {
             entries.add(new View.Entry(
-                    contains(granted, category) ? keyring.handle(category) : Handle.of(chance.bytes(Handle.BYTES)), since));
+                    contains(granted, category) ? keyring.handle(category) : Handle.of(chance.bytes(Handle.BYTES)),
+                    since));
         }
         return new View(network, keyring.account(), ViewId.of(chance.bytes(ViewId.BYTES)), entries, 1);
     }

@@ -79,9 +79,8 @@ public final class FoldIndex {
         Scope scope = owner.notes().folded().map(f -> Scope.since(f.until())).orElse(Scope.all());
         ReadHistory.Gathered gathered = reader.mineOpened(scope);
         List<ServedRecord> fresh = fresh(gathered.served());
-        List<Fold.Filed> filed = fresh.parallelStream()
-                .map(record -> file(gathered, record))
-                .toList();
+        List<Fold.Filed> filed =
+                fresh.parallelStream().map(record -> file(gathered, record)).toList();
         int folded = filed.isEmpty() ? 0 : write(filed);
         gathered.segments().forEach(IndexSegment::close);
         remember(gathered.served());
@@ -98,14 +97,14 @@ public final class FoldIndex {
 
     private Fold.Filed file(ReadHistory.Gathered gathered, ServedRecord served) {
         HistoryItem item = gathered.check().check(served);
-        if (item.verdict() instanceof Verdict.Failed failed
-                || gathered.served().distrusted().containsKey(served.member())) {
+        if (!item.verdict().isChecked() || gathered.served().distrusted().containsKey(served.member())) {
             throw new CheckFailed(
                     "FOLD_CHECK", "Record " + served.record() + " does not pass its checks: " + item.verdict() + ".");
         }
         try {
             Optional<IndexEntry> known = gathered.check().entry(served);
-            FileKey key = known.isPresent() ? known.get().key() : gathered.check().fileKey(served);
+            FileKey key =
+                    known.isPresent() ? known.get().key() : gathered.check().fileKey(served);
             return new Fold.Filed(
                     item.record().orElseThrow().claims().category(),
                     IndexEntry.of(item.record().orElseThrow(), key, served.cid().text()));
@@ -145,10 +144,13 @@ public final class FoldIndex {
         Index index = new Index();
         ReadHistory.Gathered gathered = reader.mineOpened(Scope.index());
         Map<Digest, Signed<SegmentHead>> heads = new HashMap<>();
-        gathered.served().segments().forEach(served -> served.head()
-                .ifPresent(head -> heads.put(head.document().file(), head)));
+        gathered.served()
+                .segments()
+                .forEach(served -> served.head()
+                        .ifPresent(head -> heads.put(head.document().file(), head)));
         for (ReadHistory.OpenedSegment opened : gathered.openedSegments()) {
-            Signed<SegmentHead> head = Optional.ofNullable(heads.get(Digest.of(opened.file().bytes())))
+            Signed<SegmentHead> head = Optional.ofNullable(
+                            heads.get(Digest.of(opened.file().bytes())))
                     .orElseThrow(() -> new CheckFailed(
                             "INDEX_HEAD", "The own node does not say which version of the index it serves."));
             IndexSegment segment = opened.segment();
@@ -156,7 +158,10 @@ public final class FoldIndex {
             index.shelves.merge(
                     new Fold.Shelf(segment.head().category(), segment.head().year()),
                     held,
-                    (one, other) -> one.head().document().version() >= other.head().document().version() ? one : other);
+                    (one, other) -> one.head().document().version()
+                                    >= other.head().document().version()
+                            ? one
+                            : other);
         }
         return index;
     }
@@ -174,7 +179,8 @@ public final class FoldIndex {
                         held.map(h -> h.segment().jws().digest())),
                 entries,
                 owner.recordSigner());
-        byte[] file = segment.seal(recipient(shelf.category()), owner.surroundings().random());
+        byte[] file =
+                segment.seal(recipient(shelf.category()), owner.surroundings().random());
         Signed<SegmentHead> head = owner.sign(new SegmentHead(
                 owner.network().id(),
                 owner.account(),
@@ -235,8 +241,7 @@ public final class FoldIndex {
     }
 
     private Instant time(ServedRecord record) {
-        Receipt receipt = MemberLog.of(owner.network().member(record.member()))
-                .receipt(record.receipt());
+        Receipt receipt = MemberLog.of(owner.network().member(record.member())).receipt(record.receipt());
         return receipt.time();
     }
 }

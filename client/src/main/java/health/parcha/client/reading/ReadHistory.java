@@ -1,10 +1,10 @@
 package health.parcha.client.reading;
 
 import health.parcha.client.CheckFailed;
-import health.parcha.client.share.Share;
 import health.parcha.client.people.Person;
 import health.parcha.client.proof.MemberLog;
 import health.parcha.client.session.Me;
+import health.parcha.client.share.Share;
 import health.parcha.client.wire.Blob;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
