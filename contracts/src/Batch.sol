@@ -6,22 +6,25 @@ import {IModule} from "./interfaces/IModule.sol";
 
 /// @notice The framing of a batch: [length u16][kind u8][fields][signatures], again and again.
 library Batch {
-    /// @dev Items in the batch. A length of zero has no room for a kind and is refused too.
-    function count(bytes calldata batch) internal pure returns (uint256 items) {
-        uint256 offset;
-        while (offset < batch.length) {
-            uint256 next = end(batch, offset);
-            if (next > batch.length || next < offset + 3) revert IModule.BadFraming(offset);
-            offset = next;
-            items = following(items);
+    /// @dev Room for one code an item, before anybody has counted: an item has at least three bytes. close() cuts it to size.
+    function open(bytes calldata batch) internal pure returns (bytes memory codes) {
+        return new bytes(batch.length / 3);
+    }
+
+    function close(bytes memory codes, uint256 items) internal pure {
+        assembly ("memory-safe") {
+            mstore(codes, items)
         }
     }
 
-    /// @dev Where the item that starts at `at` ends. Reads zeros past the end of calldata.
+    /// @dev Where the item that starts at `offset` ends; it has a kind and does not run past the end of the batch.
     function end(bytes calldata batch, uint256 offset) internal pure returns (uint256 next) {
+        uint256 length;
         assembly ("memory-safe") {
-            next := add(add(offset, 2), shr(240, calldataload(add(batch.offset, offset))))
+            length := shr(240, calldataload(add(batch.offset, offset)))
+            next := add(add(offset, 2), length)
         }
+        if (length == 0 || next > batch.length) revert IModule.BadFraming(offset);
     }
 
     function kindAt(bytes calldata batch, uint256 offset) internal pure returns (uint8 kind) {
@@ -30,7 +33,7 @@ library Batch {
         }
     }
 
-    /// @dev Fields and signatures of the item that starts at `at` and ends before `next`. Only after count() has passed.
+    /// @dev Fields and signatures of the item that starts at `at` and ends before `next`.
     function body(bytes calldata batch, uint256 offset, uint256 next) internal pure returns (bytes calldata item) {
         assembly ("memory-safe") {
             item.offset := add(batch.offset, add(offset, 3))

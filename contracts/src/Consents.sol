@@ -29,13 +29,22 @@ contract Consents is Module, IConsents {
 
     /// @inheritdoc IConsents
     function slotOf(address controller, bytes32 grantId) public pure returns (bytes32) {
-        return keccak256(abi.encode(controller, grantId));
+        return _slotOf(bytes32(uint256(uint160(controller))), grantId);
     }
 
     /// @inheritdoc IConsents
     function grantAt(bytes32 slot) external view returns (uint8 state, uint40 expiry, uint32 seq) {
         Slot memory grant = grants[slot];
         return (grant.state, grant.expiry, grant.seq);
+    }
+
+    /// @dev keccak(abi.encode(controller, grantId)) in the scratch space.
+    function _slotOf(bytes32 controller, bytes32 grantId) private pure returns (bytes32 slot) {
+        assembly ("memory-safe") {
+            mstore(0, controller)
+            mstore(0x20, grantId)
+            slot := keccak256(0, 0x40)
+        }
     }
 
     function _shape(uint8 kind) internal pure override returns (bytes32, bytes32, uint256) {
@@ -46,8 +55,8 @@ contract Consents is Module, IConsents {
     }
 
     function _apply(uint8 kind, Intent memory intent, bytes calldata) internal override returns (Code) {
+        bytes32 slot = _slotOf(_word(intent, 0), _word(intent, 1));
         address controller = _address(intent, 0);
-        bytes32 slot = slotOf(controller, _word(intent, 1));
         Slot storage grant = grants[slot];
         if (kind == GRANT) return _grant(slot, grant, controller, intent);
         Slot memory now_ = grant;

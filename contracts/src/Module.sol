@@ -5,30 +5,30 @@ import {Batch} from "./Batch.sol";
 import "./Codes.sol";
 import {IModule} from "./interfaces/IModule.sol";
 
-/// @notice One intent, opened.
+/// @notice One intent, opened. Its fields stand behind it in memory, each in a 32-byte word, in the type's order; a list stands as its
+/// hash. Read them by Module._word and its kin.
 /// @param digest its id
 /// @param signer who signed first
 /// @param second who signed second; zero where the kind has one signature
 /// @param seq the seq it was signed for
 /// @param deadline Unix seconds
-/// @param words the fields as 32-byte words, in the type's order; a list stands as its hash
 struct Intent {
     bytes32 digest;
     address signer;
     address second;
     uint32 seq;
     uint256 deadline;
-    bytes32[] words;
 }
 
 /// @title What every rule module does with a batch: open each intent, check form, time and signature, and hand it on
 abstract contract Module is IModule {
     /// @dev A width that no field has: address[] as count u8 and 20 bytes each.
     uint8 internal constant LIST = 0xff;
-    uint256 private constant MOST_FIELDS = 16;
     /// @dev Places in Intent's memory.
     uint256 private constant SEQ_AT = 0x60;
     uint256 private constant DEADLINE_AT = 0x80;
+    uint256 private constant FIELDS_AT = 0xa0;
+    uint256 private constant ROOM = 0xa0 + 16 * 0x20;
     uint256 private constant LONGEST = 24 hours;
     uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
     uint24 internal constant LAST_SEQ = type(uint24).max;
@@ -39,20 +39,21 @@ abstract contract Module is IModule {
 
     /// @inheritdoc IModule
     function run(bytes calldata batch) external returns (bytes memory codes) {
-        uint256 items = Batch.count(batch);
-        codes = new bytes(items);
+        codes = Batch.open(batch);
         bytes32 domain = domainSeparator();
         Intent memory intent;
-        intent.words = new bytes32[](MOST_FIELDS);
-        uint256 free = _freeMemory();
+        uint256 free = _makeRoom(intent);
         uint256 offset;
-        for (uint256 i; i < items; i = Batch.following(i)) {
+        uint256 items;
+        while (offset < batch.length) {
             uint256 next = Batch.end(batch, offset);
             Code code = _take(Batch.kindAt(batch, offset), Batch.body(batch, offset, next), domain, intent);
-            Batch.put(codes, i, code);
+            Batch.put(codes, items, code);
+            items = Batch.following(items);
             offset = next;
             _releaseMemory(free); // nothing of one intent outlives it, so that a long batch pays for no growing memory
         }
+        Batch.close(codes, items);
     }
 
     /// @inheritdoc IModule
@@ -84,9 +85,8 @@ abstract contract Module is IModule {
 
     /// @dev Field i of the intent; the kind's shape says that it is there, so no bounds are checked.
     function _word(Intent memory intent, uint256 i) internal pure returns (bytes32 word) {
-        bytes32[] memory words = intent.words;
         assembly ("memory-safe") {
-            word := mload(add(add(words, 0x20), shl(5, i)))
+            word := mload(add(add(intent, FIELDS_AT), shl(5, i)))
         }
     }
 
@@ -124,9 +124,8 @@ abstract contract Module is IModule {
         pure
         returns (uint256 size)
     {
-        bytes32[] memory words = intent.words;
         assembly ("memory-safe") {
-            let to := add(words, 0x20)
+            let to := add(intent, FIELDS_AT)
             for { let width := byte(0, widths) } width { width := byte(0, widths) } {
                 let word := calldataload(add(item.offset, size))
                 switch width
@@ -147,13 +146,12 @@ abstract contract Module is IModule {
                 to := add(to, 0x20)
                 widths := shl(8, widths)
             }
+            // The word before the first field lends its place to the type hash.
+            let head := add(intent, DEADLINE_AT)
+            mstore(head, typeHash)
+            let structHash := keccak256(head, sub(to, head))
+            mstore(head, mload(sub(to, 0x20)))
             mstore(add(intent, SEQ_AT), mload(sub(to, 0x40)))
-            mstore(add(intent, DEADLINE_AT), mload(sub(to, 0x20)))
-            // The array's length word makes room for the type hash, and is put back.
-            let length := mload(words)
-            mstore(words, typeHash)
-            let structHash := keccak256(words, sub(to, words))
-            mstore(words, length)
             let free := mload(0x40)
             mstore(free, hex"1901")
             mstore(add(free, 2), domain)
@@ -182,9 +180,11 @@ abstract contract Module is IModule {
         return keccak256(abi.encode(DOMAIN_TYPE, keccak256("Parcha"), keccak256("1"), block.chainid, address(this)));
     }
 
-    function _freeMemory() private pure returns (uint256 free) {
+    /// @dev Takes the memory behind a new intent for its fields.
+    function _makeRoom(Intent memory intent) private pure returns (uint256 free) {
         assembly ("memory-safe") {
-            free := mload(0x40)
+            free := add(intent, ROOM)
+            mstore(0x40, free)
         }
     }
 

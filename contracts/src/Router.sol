@@ -18,7 +18,7 @@ contract Router is IRouter {
 
     /// @inheritdoc IRouter
     function execute(bytes calldata batch) external returns (bytes memory codes) {
-        codes = new bytes(Batch.count(batch));
+        codes = Batch.open(batch);
         uint256 offset;
         uint256 done;
         while (offset < batch.length) {
@@ -33,6 +33,7 @@ contract Router is IRouter {
             _run(module, batch[from:offset], codes, done, items);
             done += items;
         }
+        Batch.close(codes, done);
         emit Executed(msg.sender, codes);
     }
 

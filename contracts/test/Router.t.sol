@@ -14,12 +14,18 @@ contract Brittle {
     error Broken();
 
     function run(bytes calldata batch) external pure returns (bytes memory codes) {
-        codes = new bytes(Batch.count(batch));
+        codes = new bytes(_count(batch));
         for (uint256 i; i < batch.length; ++i) {
             if (batch[i] == 0xEE) revert Broken();
         }
         for (uint256 i; i < codes.length; ++i) {
             codes[i] = bytes1(uint8(1));
+        }
+    }
+
+    function _count(bytes calldata batch) private pure returns (uint256 items) {
+        for (uint256 offset; offset < batch.length; offset = Batch.end(batch, offset)) {
+            ++items;
         }
     }
 }

@@ -1,0 +1,81 @@
+// Do the tests bite? Each mutation breaks one rule in a scratch copy; a test that still passes then is named, and the run fails.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FORGE } from './forge.mjs';
+
+const MUTATIONS = [
+  ['Consents', 'if (now_.state == REVOKED) return GRANT_REVOKED;', ''],
+  ['Consents', 'if (grant.state != NONE) return EXISTS;', ''],
+  ['Consents', 'if (block.timestamp >= now_.expiry) return GRANT_EXPIRED;', ''],
+  ['Consents', 'if (expiry <= now_.expiry) return NOT_LATER;', ''],
+  ['Consents', 'if (intent.signer != controller) return FOREIGN_SIGNER;', ''],
+  ['Anchors', 'if (size <= head.size) return NOT_GROWN;', ''],
+  ['Anchors', 'if (size <= head.size) revert NotGrown(head.size, size);', ''],
+  ['Anchors', 'if (intent.signer != relayer) return FOREIGN_SIGNER;', ''],
+  ['Anchors', 'if (msg.sender != _relayer(member)) revert NotRelayer(msg.sender);', ''],
+  ['Module', 'if (s > HALF_ORDER) return (HIGH_S, address(0));', ''],
+  ['Module', 'signer == address(0) ? BAD_SIGNATURE : OK', 'OK'],
+  ['Module', 'if (block.timestamp > intent.deadline) return EXPIRED;', ''],
+  ['Module', 'if (intent.deadline > block.timestamp + LONGEST) return TOO_FAR;', ''],
+  ['Module', 'if (named < stored) return STALE;', ''],
+  ['Module', 'if (named > stored) return AHEAD;', ''],
+  ['Module', 'return block.chainid == bornOn ? separator : _separator();', 'return separator;'],
+  ['Module', 'if (size + 64 * signatures != item.length) return MALFORMED;', ''],
+  ['Members', 'if (!admins[number][intent.signer]) return FOREIGN_SIGNER;', ''],
+  ['Members', 'return 2 * votes > activeHospitals;', 'return 2 * votes >= activeHospitals;'],
+  ['Members', 'if (block.timestamp < p.executableFrom) return NOT_YET;', ''],
+  ['Members', 'if (p.approvals[i] == number) return EXISTS;', ''],
+  ['Members', 'if (p.executed) return PROPOSAL_DONE;', ''],
+  ['Members', 'if (actorKind != HOSPITAL) return NOT_ALLOWED;\n        _vote', '_vote'],
+  ['Accounts', 'if (intent.signer != id) return FOREIGN_SIGNER;', ''],
+  ['Accounts', 'if (number == 0 || s.signer != signer) return (FOREIGN_SIGNER, actor);', ''],
+  ['Accounts', 'if (s.status == SUSPENDED_STATUS) return (SUSPENDED, actor);', ''],
+  ['Accounts', 'if (_isLapsed(s.validUntil)) return (LAPSED, actor);', ''],
+  ['Accounts', 'if (s.employer != member) return (NOT_ALLOWED, actor);', ''],
+  ['Accounts', 'if (s.roles & OFFICE == 0) return (WRONG_ROLE, actor);', ''],
+  ['Accounts', 'if (roles & ~_mayGive(memberKind) != 0) return NOT_ALLOWED;', ''],
+  ['Accounts', 'if ((roles | s.roles) & OFFICE != 0 && !actor.isAdmin) return NOT_ALLOWED;', ''],
+  ['Accounts', 'if (bound != actor.member && (s.status == VERIFIED || bound != 0)) return NOT_ALLOWED;', ''],
+  ['Accounts', 'namesTags[namesTag] = number;', ''],
+  ['Accounts', 'holder != mine && standings[holder].status != CLOSED_STATUS', 'holder != mine'],
+  ['Accounts', 'if (intent.signer != (byKit ? c.kit : standings[number].signer)) return FOREIGN_SIGNER;', ''],
+  ['Accounts', '_checkSeq(byKit ? c.othersSeq : c.ownerSeq, intent.seq)', '_checkSeq(c.ownerSeq, intent.seq)'],
+  ['Accounts', 'if (version <= c.keyringVersion) return OLD_VERSION;', ''],
+  ['Accounts', 'if (standings[number].status == CLOSED_STATUS) return CLOSED;', ''],
+];
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'parcha-mutate-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+cpSync(join(here, 'vectors/intents'), join(scratch, 'vectors/intents'), { recursive: true });
+for (const part of ['src', 'test', 'foundry.toml', 'solc.mjs']) {
+  cpSync(join(here, 'contracts', part), join(scratch, 'contracts', part), { recursive: true });
+}
+symlinkSync(join(here, 'contracts/node_modules'), join(scratch, 'contracts/node_modules'));
+
+const survivors = [];
+for (const [file, from, to] of MUTATIONS) {
+  const path = join(scratch, `contracts/src/${file}.sol`);
+  const original = readFileSync(path, 'utf8');
+  if (!original.includes(from)) {
+    console.error(`${file}.sol has no longer: ${from}`);
+    process.exit(1);
+  }
+  writeFileSync(path, original.replace(from, to));
+  const run = spawnSync(FORGE, ['test', '--no-match-contract', 'InvariantsTest', '--fail-fast'], {
+    cwd: join(scratch, 'contracts'), encoding: 'utf8', env: { ...process.env, FOUNDRY_PROFILE: 'fast' },
+  });
+  const caught = run.stdout.match(/\[FAIL[^\n]*\] (\w+)\(/)?.[1];
+  if (run.status === 0) survivors.push(`${file}: ${from}`);
+  else if (!caught) {
+    console.error(`${file}: ${from}\ndid not compile or run:\n${run.stdout.slice(-2_000)}${run.stderr.slice(-2_000)}`);
+    process.exit(1);
+  }
+  console.log(`${run.status === 0 ? 'SURVIVED' : 'caught'}  ${file}: ${from.replace(/\s+/g, ' ').slice(0, 90)}${caught ? `  by ${caught}` : ''}`);
+  writeFileSync(path, original);
+}
+console.log(`${MUTATIONS.length - survivors.length} of ${MUTATIONS.length} mutations caught`);
+process.exit(survivors.length === 0 ? 0 : 1);
