@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Solidity's calling convention, as far as Parcha's contracts use it. */
 public final class Abi {
-    private static final Function EXECUTE = new Function("execute(bytes)", "(bytes)");
+    private static final Function EXECUTE = new Function("execute(bytes)");
     private static final TupleType<Tuple> DIRECTORY =
             TupleType.parse("((uint40,uint40),(uint8,address,address[],bytes32)[])");
 
@@ -28,7 +28,7 @@ public final class Abi {
 
     /** The result codes that {@code Router.execute} returns, one byte an item. */
     public static byte[] codes(Bytes returned) {
-        return EXECUTE.decodeSingletonReturn(returned.toArray());
+        return Words.of(returned).bytes(0);
     }
 
     /** Calldata of a function whose parameters are words. */

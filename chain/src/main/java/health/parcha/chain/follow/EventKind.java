@@ -1,0 +1,55 @@
+package health.parcha.chain.follow;
+
+import health.parcha.chain.Bytes32;
+import health.parcha.chain.Keccak;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The events of the contract set by the hash of their signature. */
+enum EventKind {
+    EXECUTED("Executed(address,bytes)"),
+    MEMBER_PROPOSED("MemberProposed(bytes32,uint32,bytes32,uint32,uint8,bytes32,address,address[])"),
+    PROPOSAL_APPROVED("ProposalApproved(bytes32,uint32,bytes32,uint32,uint40)"),
+    MEMBER_ADMITTED("MemberAdmitted(uint32,bytes32,uint32,uint8,bytes32,address,address[],bytes32)"),
+    MEMBER_KEYS_ROTATED("MemberKeysRotated(uint32,bytes32,uint32,bytes32,address)"),
+    REGISTERED("Registered(address,uint32,bytes32,uint32,address,uint32)"),
+    VERIFIED("Verified(address,uint32,bytes32,uint32,address,uint8,uint16,uint32,uint16,bytes32,bytes32,bytes32)"),
+    HOMONYM_ACCEPTED("HomonymAccepted(address,bytes32,uint32,uint8,address,bytes32)"),
+    SUSPENDED("Suspended(address,uint32,bytes32,uint32,address,uint8)"),
+    REINSTATED("Reinstated(address,uint32,bytes32,uint32,address)"),
+    CARD_PUBLISHED("CardPublished(address,bytes32,uint32,bytes32)"),
+    KEYRING_PUBLISHED("KeyringPublished(address,bytes32,uint32,uint32,bytes32)"),
+    SIGNER_ROTATED("SignerRotated(address,bytes32,uint32,address,bool)"),
+    ALL_REVOKED("AllRevoked(address,bytes32,uint32,uint32,bool)"),
+    CLOSED("Closed(address,bytes32,uint32,uint32,bool)"),
+    GRANTED("Granted(bytes32,bytes32,uint32,uint40)"),
+    RENEWED("Renewed(bytes32,bytes32,uint32,uint40)"),
+    REVOKED("Revoked(bytes32,bytes32,uint32)"),
+    ANCHORED("Anchored(uint32,bytes32,uint32,uint64,bytes32)");
+
+    private static final Map<Bytes32, EventKind> BY_TOPIC =
+            Arrays.stream(values()).collect(Collectors.toMap(EventKind::topic, Function.identity()));
+
+    private final String signature;
+
+    EventKind(String signature) {
+        this.signature = signature;
+    }
+
+    String signature() {
+        return signature;
+    }
+
+    Bytes32 topic() {
+        return Keccak.hash(signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty for an event of a newer contract set. */
+    static Optional<EventKind> ofTopic(Bytes32 topic) {
+        return Optional.ofNullable(BY_TOPIC.get(topic));
+    }
+}

@@ -1,0 +1,268 @@
+package health.parcha.chain.relay;
+
+import health.parcha.chain.BlockRef;
+import health.parcha.chain.Bytes;
+import health.parcha.chain.Contracts;
+import health.parcha.chain.follow.ChainStore;
+import health.parcha.chain.intent.Batch;
+import health.parcha.chain.intent.IntentCheck;
+import health.parcha.chain.intent.IntentId;
+import health.parcha.chain.intent.ResultCode;
+import health.parcha.chain.intent.SignedIntent;
+import health.parcha.chain.key.SigningKey;
+import health.parcha.chain.rpc.BlockHeader;
+import health.parcha.chain.rpc.ChainUnreachable;
+import health.parcha.chain.rpc.EthRpc;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Takes intents on and carries them to an outcome in a settled block, one {@link #tick} at a time. Any thread may
+ * {@link #accept}; one thread ticks, in the process that holds the relayer's lease. It keeps nothing that it could not read
+ * again from the journal: a crash between any two lines loses nothing and does nothing twice.
+ */
+public final class Relay {
+    private final EthRpc rpc;
+    private final Contracts contracts;
+    private final RelaySettings settings;
+    private final IntentJournal journal;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final PreCheck preCheck;
+    private final Harvest harvest;
+    private final Sender sender;
+    private final Settling settling;
+    private final Holds holds = new Holds();
+    private int batchLimit;
+    private volatile RelayStatus status = RelayStatus.IDLE;
+
+    /**
+     * Prepares a relay; nothing is asked or written yet.
+     *
+     * @param relayer the one key of this node's transactions; nobody else may use it
+     * @param store what this node's follower keeps
+     * @param nanos a clock that only goes forward, as {@link System#nanoTime}
+     */
+    public Relay(
+            EthRpc rpc,
+            Contracts contracts,
+            SigningKey relayer,
+            RelaySettings settings,
+            IntentJournal journal,
+            ChainStore store,
+            Clock clock,
+            LongSupplier nanos) {
+        this.rpc = rpc;
+        this.contracts = contracts;
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.preCheck = new PreCheck(rpc, contracts, relayer.address());
+        this.harvest = new Harvest(rpc, contracts, relayer.address());
+        this.sender = new Sender(rpc, contracts, relayer, settings.resendAfter());
+        this.settling = new Settling(store, holds);
+        this.batchLimit = settings.batchSize();
+    }
+
+    /**
+     * Takes on an item (kind, fields, signatures; no length). What no relay could make pass is refused at once; all else is
+     * durable in the journal on return, also while the chain cannot be reached.
+     */
+    public Acceptance accept(Bytes item) {
+        return switch (SignedIntent.read(item)) {
+            case SignedIntent.Read.Refused refused -> new Acceptance.Refused(Optional.empty(), refused.code());
+            case SignedIntent.Read.Good good ->
+                switch (IntentCheck.check(good.signed(), contracts, clock.instant())) {
+                    case IntentCheck.Outcome.Refused refused ->
+                        new Acceptance.Refused(Optional.of(refused.id()), refused.code());
+                    case IntentCheck.Outcome.Good checked -> journal(good.signed(), checked.id(), item);
+                };
+        };
+    }
+
+    private Acceptance journal(SignedIntent signed, IntentId id, Bytes item) {
+        Optional<JournalEntry> known = journal.find(id);
+        if (known.isPresent() && known.get().item().equals(item)) {
+            return new Acceptance.Accepted(known.get());
+        }
+        Optional<ResultCode> foreign = foreignSigner(signed, id, item);
+        if (foreign.isPresent()) {
+            return new Acceptance.Refused(Optional.of(id), foreign.get());
+        }
+        return new Acceptance.Accepted(journal.accept(id, item, signed.intent().deadline(), clock.instant()));
+    }
+
+    // Keeps spoilt signatures out, unless something on its way may yet make the signer right.
+    private Optional<ResultCode> foreignSigner(SignedIntent signed, IntentId id, Bytes item) {
+        ResultCode code;
+        try {
+            code = preCheck.codes(new Batch(List.of(item))).getFirst();
+        } catch (ChainUnreachable unknown) {
+            return Optional.empty();
+        }
+        if (!code.blamesSignature()) {
+            return Optional.empty();
+        }
+        Work work = new Work(journal);
+        Set<ObjectKey> changing = work.ids().stream()
+                .filter(other -> !other.equals(id))
+                .flatMap(other -> work.entry(other).stream())
+                .flatMap(entry -> Touch.of(Work.signed(entry).intent(), entry.id()).changes().stream())
+                .collect(Collectors.toSet());
+        return Touch.of(signed.intent(), id).touchesAnyOf(changing) ? Optional.empty() : Optional.of(code);
+    }
+
+    /**
+     * Looks at everything that is open once: harvests, settles, sends.
+     *
+     * @throws ChainUnreachable tick again after a pause; what was journalled stays
+     */
+    public void tick() {
+        Work work = new Work(journal);
+        holds.keepOnly(work.ids());
+        if (work.isEmpty()) {
+            status = RelayStatus.IDLE;
+            return;
+        }
+        long now = nanos.getAsLong();
+        Harvest.Look look = harvest.look(work.dispatches());
+        harvest(work, look, now);
+        settling.dispatches(work, look.mined(), now);
+        settling.waiting(work);
+        work.flush();
+        List<Dispatch> onTheirWay = new ArrayList<>(look.unmined());
+        resend(work, onTheirWay, now);
+        send(work, onTheirWay, look.minedNonce(), now);
+        sender.keepOnly(work.dispatches().stream().map(Dispatch::id).collect(Collectors.toSet()));
+        status = new RelayStatus(work.waiting().size(), work.dispatches().size(), sender.problem());
+    }
+
+    private void harvest(Work work, Harvest.Look look, long now) {
+        for (Harvest.Mined mined : look.mined()) {
+            List<IntentId> intents = mined.dispatch().intents();
+            if (mined.codes().isEmpty()) {
+                batchLimit = Math.max(1, intents.size() / 2);
+                giveBack(work, mined.dispatch(), new IntentState.Queued(ResultCode.RETRY));
+                intents.forEach(id -> holds.pause(id, now));
+                continue;
+            }
+            batchLimit = settings.batchSize();
+            List<ResultCode> codes = mined.codes().get();
+            for (int i = 0; i < intents.size(); i++) {
+                work.move(
+                        intents.get(i),
+                        new IntentState.Mined(
+                                mined.receipt().transaction(), mined.receipt().block(), codes.get(i)));
+            }
+        }
+        look.lost().forEach(lost -> giveBack(work, lost, new IntentState.Received()));
+        for (Dispatch unmined : look.unmined()) {
+            IntentState sent = new IntentState.Sent(unmined.newest().hash());
+            unmined.intents().forEach(id -> work.move(id, sent));
+        }
+    }
+
+    private static void giveBack(Work work, Dispatch dispatch, IntentState state) {
+        dispatch.intents().forEach(id -> work.move(id, state));
+        work.close(dispatch);
+    }
+
+    private void resend(Work work, List<Dispatch> onTheirWay, long now) {
+        for (Dispatch dispatch : onTheirWay) {
+            if (!sender.isDue(dispatch, now)) {
+                continue;
+            }
+            Dispatch newest = dispatch;
+            if (sender.shouldRaise(dispatch)) {
+                newest = sender.raise(dispatch, candidates(work, dispatch));
+                work.dispatch(newest);
+            }
+            sender.hand(newest, now);
+        }
+    }
+
+    private void send(Work work, List<Dispatch> onTheirWay, long minedNonce, long now) {
+        long nonce =
+                onTheirWay.stream().mapToLong(dispatch -> dispatch.nonce() + 1).reduce(minedNonce, Math::max);
+        while (onTheirWay.size() < settings.inFlight()) {
+            List<Selection.Candidate> batch = passing(work, select(work, onTheirWay, now), now);
+            if (batch.isEmpty()) {
+                return;
+            }
+            Dispatch dispatch = sender.prepare(nonce, batch);
+            // Before this line a crash leaves the intents waiting; after it the transaction is found and handed in
+            // again.
+            work.dispatch(dispatch);
+            sender.hand(dispatch, now);
+            onTheirWay.add(dispatch);
+            nonce++;
+        }
+    }
+
+    private List<Selection.Candidate> select(Work work, List<Dispatch> onTheirWay, long now) {
+        List<JournalEntry> ready = work.waiting().stream()
+                .filter(entry -> !holds.isHeld(entry.id(), now))
+                .toList();
+        if (ready.isEmpty() || !isFull(ready)) {
+            return List.of();
+        }
+        Selection selection = new Selection(contracts, batchLimit, GasTable.MOST);
+        for (Dispatch dispatch : onTheirWay) {
+            selection.avoid(candidates(work, dispatch).stream()
+                    .map(Selection.Candidate::signed)
+                    .toList());
+        }
+        ready.forEach(entry -> selection.offer(new Selection.Candidate(entry, Work.signed(entry))));
+        return selection.sorted();
+    }
+
+    private boolean isFull(List<JournalEntry> ready) {
+        return ready.size() >= batchLimit
+                || !clock.instant().isBefore(ready.getFirst().receivedAt().plus(settings.batchWait()));
+    }
+
+    private List<Selection.Candidate> passing(Work work, List<Selection.Candidate> chosen, long now) {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        List<ResultCode> codes = preCheck.codes(Selection.batch(chosen));
+        BlockHeader after = rpc.head();
+        List<Selection.Candidate> good = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (codes.get(i) == ResultCode.OK) {
+                good.add(chosen.get(i));
+            } else {
+                hold(work, chosen.get(i).entry().id(), codes.get(i), after.ref(), now);
+            }
+        }
+        work.flush();
+        return good;
+    }
+
+    private void hold(Work work, IntentId id, ResultCode code, BlockRef after, long now) {
+        work.move(id, new IntentState.Queued(code));
+        if (code.fate() == ResultCode.Fate.FINAL) {
+            holds.judge(id, new Holds.Judgement(code, after));
+        } else {
+            holds.pause(id, now);
+        }
+    }
+
+    private static List<Selection.Candidate> candidates(Work work, Dispatch dispatch) {
+        return dispatch.intents().stream()
+                .flatMap(id -> work.entry(id).stream())
+                .map(entry -> new Selection.Candidate(entry, Work.signed(entry)))
+                .toList();
+    }
+
+    /** How the relay stands after its last tick. */
+    public RelayStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,86 @@
+package health.parcha.chain.relay;
+
+import health.parcha.chain.Contracts;
+import health.parcha.chain.Module;
+import health.parcha.chain.intent.Batch;
+import health.parcha.chain.intent.SignedIntent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses the items of the next batch: in order of arrival, but nothing that touches what a transaction on its way is
+ * changing, nor what an item held back for that reason will change. Then sorts by module, keeping the order inside.
+ */
+final class Selection {
+    private final Contracts contracts;
+    private final Set<ObjectKey> busy = new HashSet<>();
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final int most;
+    private final long mostGas;
+    private long gas = GasTable.FRAME;
+
+    Selection(Contracts contracts, int most, long mostGas) {
+        this.contracts = contracts;
+        this.most = most;
+        this.mostGas = mostGas;
+    }
+
+    /** An open entry that may be sent, taken apart. */
+    record Candidate(JournalEntry entry, SignedIntent signed) {
+        private Module module() {
+            return signed.intent().kind().module();
+        }
+    }
+
+    /** Marks what a transaction on its way changes. */
+    void avoid(Collection<SignedIntent> onTheirWay) {
+        onTheirWay.forEach(signed -> busy.addAll(touch(signed).changes()));
+    }
+
+    void offer(Candidate candidate) {
+        Touch touch = touch(candidate.signed());
+        long more = GasTable.of(candidate.signed().intent().kind());
+        boolean full = chosen.size() >= most || gas + more > mostGas;
+        if (full || touch.touchesAnyOf(busy)) {
+            busy.addAll(touch.changes());
+            return;
+        }
+        gas += more;
+        chosen.add(candidate);
+    }
+
+    /** The items by module; an item never stands before one that it may depend on. */
+    List<Candidate> sorted() {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(candidate -> rank(candidate.module())))
+                .toList();
+    }
+
+    static Batch batch(List<Candidate> candidates) {
+        return new Batch(candidates.stream().map(c -> c.entry().item()).toList());
+    }
+
+    static long gas(List<Candidate> candidates) {
+        return GasTable.FRAME
+                + candidates.stream()
+                        .mapToLong(c -> GasTable.of(c.signed().intent().kind()))
+                        .sum();
+    }
+
+    // Members and accounts are one contract; consents know nothing of them; anchors follow members.
+    private static int rank(Module module) {
+        return switch (module) {
+            case MEMBERS, ACCOUNTS -> 0;
+            case CONSENTS -> 1;
+            case ANCHORS -> 2;
+        };
+    }
+
+    private Touch touch(SignedIntent signed) {
+        return Touch.of(signed.intent(), signed.id(contracts));
+    }
+}

@@ -1,0 +1,103 @@
+package health.parcha.chain.relay;
+
+import health.parcha.chain.Bytes32;
+import health.parcha.chain.Contracts;
+import health.parcha.chain.contract.Abi;
+import health.parcha.chain.intent.Batch;
+import health.parcha.chain.key.SigningKey;
+import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.rpc.Fees;
+import health.parcha.chain.rpc.RpcRefusal;
+import health.parcha.chain.rpc.Transaction;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Signs and hands in the relayer's transactions, one nonce stream, and remembers when each was last handed in. */
+final class Sender {
+    private static final int RAISE_AT = 4;
+
+    private final EthRpc rpc;
+    private final Contracts contracts;
+    private final SigningKey relayer;
+    private final Duration resendAfter;
+    private final Map<Bytes32, Handed> handed = new HashMap<>();
+    private Optional<String> problem = Optional.empty();
+
+    private record Handed(int times, long last) {}
+
+    Sender(EthRpc rpc, Contracts contracts, SigningKey relayer, Duration resendAfter) {
+        this.rpc = rpc;
+        this.contracts = contracts;
+        this.relayer = relayer;
+        this.resendAfter = resendAfter;
+    }
+
+    /** A transaction for the next nonce; it is not handed in yet. */
+    Dispatch prepare(long nonce, List<Selection.Candidate> candidates) {
+        Batch batch = Selection.batch(candidates);
+        Transaction.Signed signed = sign(nonce, Fees.now(rpc), Selection.gas(candidates), batch);
+        return new Dispatch(
+                nonce,
+                List.of(signed),
+                candidates.stream().map(c -> c.entry().id()).toList());
+    }
+
+    /** Whether it is time to hand in once more a transaction that is in no block. */
+    boolean isDue(Dispatch dispatch, long now) {
+        Handed before = handed.get(dispatch.id());
+        return before == null || now - before.last() >= resendAfter.toNanos();
+    }
+
+    /** Whether repeating did not help and the chain takes money: then offer more. */
+    boolean shouldRaise(Dispatch dispatch) {
+        Handed before = handed.get(dispatch.id());
+        boolean repeated = before != null && before.times() % RAISE_AT == 0;
+        return repeated && !Fees.now(rpc).equals(Transaction.Price.free());
+    }
+
+    /** The same batch with the same nonce for more money. */
+    Dispatch raise(Dispatch dispatch, List<Selection.Candidate> candidates) {
+        Transaction.Price price = Fees.now(rpc);
+        for (int i = 0; i < dispatch.versions().size(); i++) {
+            price = price.raised();
+        }
+        return dispatch.with(sign(dispatch.nonce(), price, Selection.gas(candidates), Selection.batch(candidates)));
+    }
+
+    /** Hands in the newest version. That the engine has it already, or that its nonce is used, is for the next look to see. */
+    void hand(Dispatch dispatch, long now) {
+        Handed before = handed.get(dispatch.id());
+        handed.put(dispatch.id(), new Handed(before == null ? 1 : before.times() + 1, now));
+        try {
+            rpc.send(dispatch.newest().bytes());
+            problem = Optional.empty();
+        } catch (RpcRefusal refused) {
+            boolean harmless = refused.saysKnownTransaction() || refused.saysNonceUsed() || refused.saysUnderpriced();
+            problem = harmless ? Optional.empty() : Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    void keepOnly(Set<Bytes32> open) {
+        handed.keySet().retainAll(open);
+    }
+
+    /** Why the engine takes no transaction now; empty while it does. */
+    Optional<String> problem() {
+        return problem;
+    }
+
+    private Transaction.Signed sign(long nonce, Transaction.Price price, long gas, Batch batch) {
+        return new Transaction(
+                        contracts.chain(),
+                        nonce,
+                        price,
+                        gas,
+                        Optional.of(contracts.router()),
+                        Abi.execute(batch.pack()))
+                .sign(relayer);
+    }
+}

@@ -1,0 +1,112 @@
+package health.parcha.chain.relay;
+
+import health.parcha.chain.Bytes32;
+import health.parcha.chain.intent.IntentId;
+import health.parcha.chain.intent.SignedIntent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What one tick works on: the journal's open part as it was read, and the moves that were decided since. */
+final class Work {
+    private static final int MOST = 4_000;
+
+    private final IntentJournal journal;
+    private final Map<IntentId, JournalEntry> entries = new LinkedHashMap<>();
+    private final List<Dispatch> dispatches;
+    private final Map<IntentId, IntentState> moves = new HashMap<>();
+    private final Set<Bytes32> closed = new HashSet<>();
+
+    Work(IntentJournal journal) {
+        this.journal = journal;
+        this.dispatches = new ArrayList<>(journal.dispatches());
+        journal.open(MOST).forEach(entry -> entries.put(entry.id(), entry));
+        for (Dispatch dispatch : dispatches) {
+            for (IntentId id : dispatch.intents()) {
+                if (!entries.containsKey(id)) {
+                    journal.find(id).ifPresent(entry -> entries.put(id, entry));
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty() && dispatches.isEmpty();
+    }
+
+    Set<IntentId> ids() {
+        return entries.keySet();
+    }
+
+    List<Dispatch> dispatches() {
+        return dispatches.stream()
+                .filter(dispatch -> !closed.contains(dispatch.id()))
+                .toList();
+    }
+
+    /** Open entries that no dispatch carries, in order of arrival. */
+    List<JournalEntry> waiting() {
+        Set<IntentId> carried =
+                dispatches().stream().flatMap(d -> d.intents().stream()).collect(Collectors.toSet());
+        return entries.values().stream()
+                .filter(entry -> !entry.state().isTerminal() && !carried.contains(entry.id()))
+                .toList();
+    }
+
+    Optional<JournalEntry> entry(IntentId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /** Decides a new state; a terminal one is never left again here, the same one is no move. */
+    void move(IntentId id, IntentState state) {
+        JournalEntry entry = entries.get(id);
+        if (entry == null || entry.state().isTerminal() || entry.state().equals(state)) {
+            return;
+        }
+        entries.put(id, entry.in(state));
+        moves.put(id, state);
+    }
+
+    void close(Dispatch dispatch) {
+        closed.add(dispatch.id());
+    }
+
+    /** Writes what was decided, in one transaction. */
+    void flush() {
+        if (!moves.isEmpty() || !closed.isEmpty()) {
+            journal.move(Map.copyOf(moves), Set.copyOf(closed));
+            dispatches.removeIf(dispatch -> closed.contains(dispatch.id()));
+            moves.clear();
+            closed.clear();
+        }
+    }
+
+    /** Keeps a dispatch durably, before its transaction leaves. */
+    void dispatch(Dispatch dispatch) {
+        flush();
+        journal.dispatch(dispatch);
+        dispatches.removeIf(other -> other.id().equals(dispatch.id()));
+        dispatches.add(dispatch);
+        IntentState sent = new IntentState.Sent(dispatch.newest().hash());
+        dispatch.intents()
+                .forEach(id -> entry(id)
+                        .filter(entry -> !entry.state().isTerminal())
+                        .ifPresent(entry -> entries.put(id, entry.in(sent))));
+    }
+
+    /** The item of a journalled entry; what was journalled was readable. */
+    static SignedIntent signed(JournalEntry entry) {
+        return switch (SignedIntent.read(entry.item())) {
+            case SignedIntent.Read.Good good -> good.signed();
+            case SignedIntent.Read.Refused refused ->
+                throw new IllegalStateException(
+                        "the journal's entry " + entry.id() + " is no intent: " + refused.code());
+        };
+    }
+}
