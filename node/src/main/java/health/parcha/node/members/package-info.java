@@ -1,3 +1,3 @@
-/** The members of the network, their documents, and the directory of professionals gathered from all of them. */
+/** The members of the network: what the chain says of them, and the documents that tell how to reach and check them. */
 @org.jspecify.annotations.NullMarked
 package health.parcha.node.members;

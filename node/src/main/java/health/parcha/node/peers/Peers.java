@@ -18,6 +18,9 @@ public interface Peers {
      */
     Json.Fields post(MemberNumber to, String path, Json.Fields body);
 
+    /** Reads JSON; the path may have a query. Throws as {@link #post} does. */
+    Json.Fields get(MemberNumber from, String path);
+
     /** Posts JSON and reads an item stream; the caller closes it. Throws as {@link #post} does. */
     ItemReader stream(MemberNumber to, String path, Json.Fields body);
 
