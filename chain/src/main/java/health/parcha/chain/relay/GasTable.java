@@ -1,33 +1,43 @@
 package health.parcha.chain.relay;
 
-import health.parcha.chain.intent.Kind;
+import health.parcha.chain.intent.Intent;
+import health.parcha.chain.intent.MembersIntent;
 
 /**
- * How much gas an item may use, with room above what was measured alone in a batch. An engine packs blocks by these limits,
- * so they are tight; an estimate by the engine would be too low, for a contract survives an item that runs out of gas.
+ * How much gas an item may use: about a third above contracts/gas.txt. An engine packs blocks by these limits, so they are
+ * tight; an estimate by the engine would be too low, for the router survives an item that runs out of gas.
  */
 final class GasTable {
-    /** The transaction itself and the router's frame. */
+    /** The transaction itself, the router's frame and the first touch of each contract. */
     static final long FRAME = 60_000;
     /** The most that one transaction may ask for: below the cap of 2^24 that newer engines set. */
     static final long MOST = 15_000_000;
 
+    private static final long MOST_ADMINS = 8;
+    private static final long AN_ADMIN = 30_000;
+
     private GasTable() {}
 
-    static long of(Kind kind) {
-        return switch (kind) {
-            case PROPOSE -> 420_000;
-            case APPROVE, ROTATE_MEMBER_KEYS -> 110_000;
-            case EXECUTE -> 420_000;
-            case REGISTER -> 130_000;
-            case VERIFY -> 170_000;
-            case VERIFY_HOMONYM -> 210_000;
-            case CLOSE -> 90_000;
-            case PUBLISH_CARD, PUBLISH_KEYRING -> 75_000;
-            case SUSPEND, REINSTATE, ROTATE_SIGNER, REVOKE_ALL -> 60_000;
-            case GRANT -> 60_000;
-            case RENEW, REVOKE -> 40_000;
-            case ANCHOR -> 90_000;
+    static long of(Intent intent) {
+        return switch (intent.kind()) {
+            case PROPOSE -> 260_000 + AN_ADMIN * admins(intent);
+            case EXECUTE -> 220_000 + AN_ADMIN * MOST_ADMINS;
+            case APPROVE, ROTATE_MEMBER_KEYS -> 95_000;
+            case REGISTER -> 110_000;
+            case VERIFY -> 140_000;
+            case VERIFY_HOMONYM -> 190_000;
+            case PUBLISH_CARD, PUBLISH_KEYRING -> 60_000;
+            case SUSPEND, REINSTATE, ROTATE_SIGNER, REVOKE_ALL -> 40_000;
+            case CLOSE -> 60_000;
+            case GRANT -> 48_000;
+            case RENEW, REVOKE -> 26_000;
+            case ANCHOR -> 85_000;
         };
+    }
+
+    private static long admins(Intent intent) {
+        return intent instanceof MembersIntent.Propose propose
+                ? propose.admins().size()
+                : MOST_ADMINS;
     }
 }

@@ -43,7 +43,7 @@ final class Selection {
 
     void offer(Candidate candidate) {
         Touch touch = touch(candidate.signed());
-        long more = GasTable.of(candidate.signed().intent().kind());
+        long more = GasTable.of(candidate.signed().intent());
         boolean full = chosen.size() >= most || gas + more > mostGas;
         if (full || touch.touchesAnyOf(busy)) {
             busy.addAll(touch.changes());
@@ -67,7 +67,7 @@ final class Selection {
     static long gas(List<Candidate> candidates) {
         return GasTable.FRAME
                 + candidates.stream()
-                        .mapToLong(c -> GasTable.of(c.signed().intent().kind()))
+                        .mapToLong(c -> GasTable.of(c.signed().intent()))
                         .sum();
     }
 
