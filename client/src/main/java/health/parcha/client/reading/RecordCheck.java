@@ -4,7 +4,7 @@ import health.parcha.client.CheckFailed;
 import health.parcha.client.ClientFault;
 import health.parcha.client.people.Person;
 import health.parcha.client.proof.MemberLog;
-import health.parcha.client.proof.OpenedEntry;
+import health.parcha.client.proof.RecordProof;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
@@ -128,9 +128,7 @@ final class RecordCheck {
     }
 
     private void checkLogged(SignedRecord record, Receipt receipt) {
-        if (!OpenedEntry.of(record.commitment(), Math.toIntExact(record.claims().version()))
-                .leaf()
-                .equals(receipt.leaf())) {
+        if (!RecordProof.entry(record).leaf().equals(receipt.leaf())) {
             throw new CheckFailed("RECEIPT_MISMATCH", "The keeper's receipt stands for another record.");
         }
     }

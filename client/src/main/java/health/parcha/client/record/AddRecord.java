@@ -5,7 +5,7 @@ import health.parcha.client.CheckFailed;
 import health.parcha.client.Unreachable;
 import health.parcha.client.people.Person;
 import health.parcha.client.proof.MemberLog;
-import health.parcha.client.proof.OpenedEntry;
+import health.parcha.client.proof.RecordProof;
 import health.parcha.client.session.Me;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
@@ -146,8 +146,7 @@ public final class AddRecord {
                 .orElseThrow(
                         () -> new CheckFailed("RECEIPT_MISMATCH", "The node gives a receipt for what was not sent."));
         Receipt receipt = log(author.home()).receipt(item.line().text("receipt"));
-        int version = Math.toIntExact(sealed.record().claims().version());
-        if (!OpenedEntry.of(sealed.record().commitment(), version).leaf().equals(receipt.leaf())) {
+        if (!RecordProof.entry(sealed.record()).leaf().equals(receipt.leaf())) {
             throw new CheckFailed("RECEIPT_MISMATCH", "The node's receipt stands for something else than was sent.");
         }
         return new Added.Stored(sealed.record(), item.line().text("state").equals("confirmed"), receipt);

@@ -1,6 +1,7 @@
 package health.parcha.client.record;
 
 import health.parcha.client.people.Person;
+import health.parcha.client.proof.RecordProof;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
 import health.parcha.core.record.Basis;
@@ -69,7 +70,7 @@ final class Sealing {
                     Digest.of(header),
                     Digest.of(author),
                     handle(record.category()),
-                    signed.commitment(),
+                    RecordProof.commitment(signed),
                     basis(treatment));
             return new SealedRecord(
                     signed,

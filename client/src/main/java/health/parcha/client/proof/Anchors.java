@@ -1,0 +1,41 @@
+package health.parcha.client.proof;
+
+import health.parcha.chain.Contracts;
+import health.parcha.chain.contract.AnchorFacts;
+import health.parcha.chain.contract.ChainReader;
+import health.parcha.chain.rpc.BlockTag;
+import health.parcha.chain.rpc.ChainUnreachable;
+import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.rpc.HttpTransport;
+import health.parcha.client.Unreachable;
+import health.parcha.core.party.MemberNumber;
+import java.net.URI;
+import java.util.Optional;
+
+/** The roots that members have anchored, read from the chain itself and not from a node. */
+public final class Anchors implements AutoCloseable {
+    private final URI engine;
+    private final HttpTransport transport;
+    private final ChainReader chain;
+
+    /** Reads from that JSON-RPC endpoint. */
+    public Anchors(URI engine, Contracts contracts) {
+        this.engine = engine;
+        this.transport = new HttpTransport(engine);
+        this.chain = new ChainReader(new EthRpc(transport), contracts);
+    }
+
+    /** The member's latest anchor; empty before its first. */
+    public Optional<AnchorFacts> latest(MemberNumber member) {
+        try {
+            return Optional.of(chain.anchor(member, BlockTag.latest())).filter(anchor -> anchor.size() > 0);
+        } catch (ChainUnreachable e) {
+            throw new Unreachable("The chain at " + engine, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
