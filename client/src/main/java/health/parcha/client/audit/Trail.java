@@ -170,6 +170,7 @@ public final class Trail {
         if (!entry(line).leaf().equals(receipt.leaf()) || receipt.index().value() != line.whole("index")) {
             throw new CheckFailed("ENTRY_MISMATCH", "The log's entry commits to something else than is shown.");
         }
+        checkAuthor(line);
         try {
             if (inclusions.check(member, receipt).isEmpty()) {
                 return new TrailEntry.State.Logged();
@@ -179,6 +180,15 @@ public final class Trail {
             me.surroundings().tell("The log of member " + member + " cannot be read: " + e.sentence());
             return new TrailEntry.State.Logged();
         }
+    }
+
+    private void checkAuthor(Json.Fields line) {
+        line.findText("descriptor").map(jws -> Signed.read(jws, Descriptor.KIND)).ifPresent(descriptor -> {
+            if (!descriptor.isSignedBy(
+                    me.people().known(KeyId.of(descriptor).account()).recordKey())) {
+                throw new CheckFailed("AUTHOR_SIGNATURE", "The author's signature of a descriptor does not hold.");
+            }
+        });
     }
 
     private boolean isAnchored(MemberNumber member, Receipt receipt) {

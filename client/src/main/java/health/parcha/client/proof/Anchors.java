@@ -8,7 +8,9 @@ import health.parcha.chain.rpc.ChainUnreachable;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.rpc.HttpTransport;
 import health.parcha.client.Unreachable;
+import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
+import health.parcha.core.signed.Hex;
 import java.net.URI;
 import java.util.Optional;
 
@@ -29,6 +31,16 @@ public final class Anchors implements AutoCloseable {
     public Optional<AnchorFacts> latest(MemberNumber member) {
         try {
             return Optional.of(chain.anchor(member, BlockTag.latest())).filter(anchor -> anchor.size() > 0);
+        } catch (ChainUnreachable e) {
+            throw new Unreachable("The chain at " + engine, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The digest of an account's card as it stands now, hexadecimal; empty where there is no such account. */
+    public Optional<String> cardOf(AccountId account) {
+        try {
+            return chain.account(account, BlockTag.latest())
+                    .map(facts -> Hex.of(facts.card().toArray()));
         } catch (ChainUnreachable e) {
             throw new Unreachable("The chain at " + engine, String.valueOf(e.getMessage()));
         }

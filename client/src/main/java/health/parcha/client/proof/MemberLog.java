@@ -9,7 +9,9 @@ import health.parcha.log.LogOrigin;
 import health.parcha.log.NoteVerifier;
 import health.parcha.log.Receipt;
 import health.parcha.log.SignedCheckpoint;
+import health.parcha.log.TrustedLog;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A member's log, with the keys that its document pins. */
 public final class MemberLog {
@@ -36,6 +38,16 @@ public final class MemberLog {
         } catch (LogFailure e) {
             throw new CheckFailed("MEMBER_DOCUMENT", "The log keys of " + member.name() + " cannot be read.");
         }
+    }
+
+    /** What a log's refusal is to a person. */
+    public static CheckFailed refused(LogFailure failure) {
+        return new CheckFailed("LOG_CHECK", failure.sentence());
+    }
+
+    /** What a proof is checked against. */
+    public TrustedLog trusted() {
+        return new TrustedLog(origin, logKey, receiptKey, List.of());
     }
 
     public MemberNumber member() {

@@ -75,6 +75,16 @@ public final class FoldIndex {
         index.close();
     }
 
+    /** How many records the index holds, by category. */
+    public Map<Category, Integer> counts() {
+        Map<Category, Integer> counts = new TreeMap<>();
+        try (Index index = readIndex()) {
+            index.shelves.forEach((shelf, held) -> counts.merge(
+                    shelf.category(), held.segment().entries().size(), Integer::sum));
+        }
+        return counts;
+    }
+
     private int once() {
         Scope scope = owner.notes().folded().map(f -> Scope.since(f.until())).orElse(Scope.all());
         ReadHistory.Gathered gathered = reader.mineOpened(scope);

@@ -4,16 +4,20 @@ import health.parcha.client.wire.Blob;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Cid;
+import health.parcha.core.record.Descriptor;
 import health.parcha.core.record.RecordId;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.MalformedJson;
+import health.parcha.core.signed.Signed;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A sealed record as a member served it; nothing of it is checked yet.
  *
  * @param receipt the signed note of the member that keeps it
  * @param confirmed whether its owner has accepted it
+ * @param descriptor what nodes know of it; the owner and the author alone are given it
  */
 public record ServedRecord(
         RecordId record,
@@ -23,6 +27,7 @@ public record ServedRecord(
         MemberNumber member,
         String receipt,
         boolean confirmed,
+        Optional<Signed<Descriptor>> descriptor,
         Blob header,
         Blob payload) {
     /** The largest header and payload together: 16 MiB of content, its padding, its signature, and a row. */
@@ -42,6 +47,7 @@ public record ServedRecord(
                 new MemberNumber(line.whole("member")),
                 line.text("receipt"),
                 line.text("state").equals("confirmed"),
+                line.findText("descriptor").map(jws -> Signed.read(jws, Descriptor.KIND)),
                 row,
                 Blob.of(Arrays.copyOfRange(body, (int) header, body.length)));
     }
