@@ -183,12 +183,15 @@ public final class Trail {
     }
 
     private void checkAuthor(Json.Fields line) {
-        line.findText("descriptor").map(jws -> Signed.read(jws, Descriptor.KIND)).ifPresent(descriptor -> {
-            if (!descriptor.isSignedBy(
-                    me.people().known(KeyId.of(descriptor).account()).recordKey())) {
-                throw new CheckFailed("AUTHOR_SIGNATURE", "The author's signature of a descriptor does not hold.");
-            }
-        });
+        line.findText("descriptor")
+                .map(jws -> Signed.read(jws, Descriptor.KIND))
+                .ifPresent(descriptor -> {
+                    if (!descriptor.isSignedBy(
+                            me.people().known(KeyId.of(descriptor).account()).recordKey())) {
+                        throw new CheckFailed(
+                                "AUTHOR_SIGNATURE", "The author's signature of a descriptor does not hold.");
+                    }
+                });
     }
 
     private boolean isAnchored(MemberNumber member, Receipt receipt) {
@@ -199,8 +202,7 @@ public final class Trail {
         if (anchor.isEmpty() || anchor.get().size() <= receipt.index().value()) {
             return false;
         }
-        anchored.computeIfAbsent(
-                member, m -> inclusions.isAnchored(m, inclusions.checkpoint(m), anchor.get()));
+        anchored.computeIfAbsent(member, m -> inclusions.isAnchored(m, inclusions.checkpoint(m), anchor.get()));
         return true;
     }
 
@@ -261,7 +263,6 @@ public final class Trail {
     }
 
     private MemberLog log(MemberNumber member) {
-        return logs.computeIfAbsent(
-                member, number -> MemberLog.of(me.network().member(number)));
+        return logs.computeIfAbsent(member, number -> MemberLog.of(me.network().member(number)));
     }
 }

@@ -46,7 +46,10 @@ public final class ExportAccount {
 
     /** Writes all of it; files of the same names are replaced. */
     public Exported export(Path folder) {
-        me.door().post("/exports", Json.object().put("act", me.sign(act()).compact()).done());
+        me.door()
+                .post(
+                        "/exports",
+                        Json.object().put("act", me.sign(act()).compact()).done());
         identity(folder.resolve("identity.txt"));
         History history = new ReadHistory(me).mine(Scope.all());
         List<HistoryItem> left = new ArrayList<>();
@@ -72,7 +75,11 @@ public final class ExportAccount {
             CategoryKeys keys = me.keyring().category(category);
             int epochs = keys.current().number() + 2;
             for (int epoch = 0; epoch < epochs; epoch++) {
-                text.append("# ").append(category.code()).append(", epoch ").append(epoch).append('\n');
+                text.append("# ")
+                        .append(category.code())
+                        .append(", epoch ")
+                        .append(epoch)
+                        .append('\n');
                 text.append(keys.vaults().get(epoch).exposeText()).append('\n');
                 text.append(keys.indexes().get(epoch).exposeText()).append('\n');
             }

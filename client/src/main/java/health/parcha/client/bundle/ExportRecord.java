@@ -67,8 +67,7 @@ public final class ExportRecord {
                 included(item.served().member(), receipt),
                 RecordProof.entry(record),
                 Note.parse(item.served().receipt().getBytes(StandardCharsets.UTF_8)),
-                Optional.of(new ProofFile.Disclosed(
-                        RecordProof.opening(record).json(), RecordProof.salt(record))),
+                Optional.of(new ProofFile.Disclosed(RecordProof.opening(record).json(), RecordProof.salt(record))),
                 Map.of(
                         Attachments.RECORD, record.jws().compact(),
                         Attachments.CARD, CanonicalJson.text(author.card().json()),

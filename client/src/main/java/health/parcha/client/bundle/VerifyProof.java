@@ -1,8 +1,8 @@
 package health.parcha.client.bundle;
 
 import health.parcha.chain.contract.AnchorFacts;
-import health.parcha.client.ClientFault;
 import health.parcha.client.CheckFailed;
+import health.parcha.client.ClientFault;
 import health.parcha.client.network.Network;
 import health.parcha.client.people.PublishedCard;
 import health.parcha.client.proof.Anchors;
@@ -72,7 +72,8 @@ public final class VerifyProof {
             MemberDocument member = network.manifest()
                     .member(number)
                     .orElseThrow(() -> new CheckFailed(
-                            "UNKNOWN_MEMBER", "The proof is of member " + number + ", whom the manifest does not name."));
+                            "UNKNOWN_MEMBER",
+                            "The proof is of member " + number + ", whom the manifest does not name."));
             MemberLog log = MemberLog.of(member);
             ProofFile.Proved proved = log(lines, file, log);
             Jws record = record(lines, file, proved);
@@ -100,11 +101,13 @@ public final class VerifyProof {
 
     private static ProofFile.Proved log(List<Line> lines, ProofFile file, MemberLog log) {
         ProofFile.Proved proved = file.verify(log.trusted());
-        lines.add(new Line("receipt", Result.HOLDS, "logged at " + proved.receipt().time() + " by " + log));
+        lines.add(new Line(
+                "receipt", Result.HOLDS, "logged at " + proved.receipt().time() + " by " + log));
         lines.add(new Line(
                 "inclusion",
                 Result.HOLDS,
-                "entry " + proved.receipt().index() + " of " + proved.checkpoint().size()));
+                "entry " + proved.receipt().index() + " of "
+                        + proved.checkpoint().size()));
         lines.add(new Line("checkpoint", Result.HOLDS, "signed by the log of " + log));
         lines.add(new Line(
                 "cosignatures",
@@ -133,7 +136,8 @@ public final class VerifyProof {
 
     private void card(List<Line> lines, ProofFile file, Jws record) {
         PublishedCard card = PublishedCard.read(
-                JsonReader.readObject(attachment(file, Attachments.CARD)), attachment(file, Attachments.CARD_SIGNATURE));
+                JsonReader.readObject(attachment(file, Attachments.CARD)),
+                attachment(file, Attachments.CARD_SIGNATURE));
         boolean good = KeyId.of(record).equals(card.keyId())
                 && card.card().isSignedBy(card.card().signer(), card.signature(), network.contracts())
                 && record.isSignedBy(card.card().recordKey());
@@ -145,10 +149,14 @@ public final class VerifyProof {
     }
 
     private static Line signerLine(PublishedCard card) {
-        boolean first = card.card().signer().toString().equals(card.card().account().text());
+        boolean first =
+                card.card().signer().toString().equals(card.card().account().text());
         return first
                 ? new Line("card", Result.HOLDS, "signed by the key that the account is named after")
-                : new Line("card", Result.NOT_CHECKED, "signed by a later key; the chain says whether it was the account's");
+                : new Line(
+                        "card",
+                        Result.NOT_CHECKED,
+                        "signed by a later key; the chain says whether it was the account's");
     }
 
     private Line onChain(Anchors anchors, PublishedCard card) {
@@ -164,8 +172,8 @@ public final class VerifyProof {
             return;
         }
         try {
-            SignedRecord opened =
-                    RecordContainer.read(Age.open(age.get().file().bytes(), age.get().identities()));
+            SignedRecord opened = RecordContainer.read(
+                    Age.open(age.get().file().bytes(), age.get().identities()));
             boolean same = opened.jws().compact().equals(record.compact());
             lines.add(
                     same
@@ -180,7 +188,8 @@ public final class VerifyProof {
 
     private void anchor(List<Line> lines, MemberNumber member, ProofFile.Proved proved) {
         if (chain.isEmpty()) {
-            lines.add(new Line("anchor", Result.NOT_CHECKED, "anchor not checked: no chain endpoint was given (--rpc)"));
+            lines.add(
+                    new Line("anchor", Result.NOT_CHECKED, "anchor not checked: no chain endpoint was given (--rpc)"));
             return;
         }
         Optional<AnchorFacts> anchor = chain.get().latest(member);
@@ -191,8 +200,14 @@ public final class VerifyProof {
         boolean covered = new Inclusions(network).isAnchored(member, proved.checkpoint(), anchor.get());
         lines.add(
                 covered
-                        ? new Line("anchor", Result.HOLDS, "anchored at size " + anchor.get().size())
-                        : new Line("anchor", Result.NOT_CHECKED, "the checkpoint is newer than the anchor; ask again in two blocks"));
+                        ? new Line(
+                                "anchor",
+                                Result.HOLDS,
+                                "anchored at size " + anchor.get().size())
+                        : new Line(
+                                "anchor",
+                                Result.NOT_CHECKED,
+                                "the checkpoint is newer than the anchor; ask again in two blocks"));
     }
 
     private static String attachment(ProofFile file, String name) {

@@ -41,7 +41,10 @@ public final class AccessRequests {
                 purpose,
                 months,
                 me.now()));
-        me.door().post("/requests", Json.object().put("request", request.compact()).done());
+        me.door()
+                .post(
+                        "/requests",
+                        Json.object().put("request", request.compact()).done());
         return request.digest();
     }
 
@@ -72,8 +75,8 @@ public final class AccessRequests {
             if (!good) {
                 throw new CheckFailed("REQUEST_SIGNATURE", "It is not signed by its asker.");
             }
-            return Optional.of(new Received(
-                    request.digest(), asked, json.findText("state").orElse("open")));
+            return Optional.of(
+                    new Received(request.digest(), asked, json.findText("state").orElse("open")));
         } catch (CheckFailed e) {
             me.surroundings().tell("A request is left out: " + e.sentence());
         } catch (IllegalArgumentException e) {

@@ -100,8 +100,7 @@ public final class Inclusions {
     private Head head(MemberNumber member) {
         return heads.computeIfAbsent(member, number -> {
             MemberLog log = MemberLog.of(network.member(number));
-            return new Head(
-                    log, log.newestCheckpoint(network.door(number)), new Tiles(network.door(number)));
+            return new Head(log, log.newestCheckpoint(network.door(number)), new Tiles(network.door(number)));
         });
     }
 }

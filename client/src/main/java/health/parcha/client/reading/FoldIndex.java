@@ -79,8 +79,8 @@ public final class FoldIndex {
     public Map<Category, Integer> counts() {
         Map<Category, Integer> counts = new TreeMap<>();
         try (Index index = readIndex()) {
-            index.shelves.forEach((shelf, held) -> counts.merge(
-                    shelf.category(), held.segment().entries().size(), Integer::sum));
+            index.shelves.forEach((shelf, held) ->
+                    counts.merge(shelf.category(), held.segment().entries().size(), Integer::sum));
         }
         return counts;
     }
