@@ -12,6 +12,7 @@ public record Orphan(long pid) {
     public static Orphan ofKilledJvm(Class<?> main, Path folder) throws IOException, InterruptedException {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dparcha.root=" + System.getProperty("parcha.root"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName(),

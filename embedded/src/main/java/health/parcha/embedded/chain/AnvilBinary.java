@@ -2,6 +2,7 @@ package health.parcha.embedded.chain;
 
 import health.parcha.embedded.EmbeddedFault;
 import health.parcha.embedded.EmbeddedFault.Code;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,6 +21,15 @@ public record AnvilBinary(Path file) {
                     Code.BINARY_UNUSABLE,
                     "There is no Anvil at " + file + ".",
                     "Run npm ci in the folder contracts, or name another Ethereum chain by its URL.");
+        }
+    }
+
+    /** The name under which /proc shows it, links followed. */
+    String programName() {
+        try {
+            return file.toRealPath().getFileName().toString();
+        } catch (IOException e) {
+            throw EmbeddedFault.file("Cannot resolve " + file + ".", e);
         }
     }
 

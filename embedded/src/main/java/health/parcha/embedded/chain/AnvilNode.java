@@ -86,8 +86,8 @@ record AnvilNode(ChildProcess child, int port, AnvilRpc rpc) {
     }
 
     /** Ends an Anvil that a killed supervisor left in the folder. Blocks it mined alone were durable to nobody. */
-    static void stopLeftovers(Path folder) {
-        Leftovers leftovers = new Leftovers("anvil", folder);
+    static void stopLeftovers(AnvilBinary binary, Path folder) {
+        Leftovers leftovers = new Leftovers(binary.programName(), folder);
         leftovers.pids().forEach(Signal.KILL::send);
         if (!leftovers.gone(ENDS_WITHIN)) {
             throw new EmbeddedFault(

@@ -25,7 +25,9 @@ final class BlockJournal implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final Genesis genesis;
-    private BlockMark last;
+    /** Read by other threads than the writer's. */
+    private volatile BlockMark last;
+
     private long lastTime;
 
     private BlockJournal(Path file, FileChannel channel, Survey survey) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** What a chain keeps on disk. */
-record ChainFolder(DataFolder data, BlockJournal journal, JournalledHead head) {
+record ChainFolder(DataFolder data, BlockJournal journal, JournalledHead head) implements AutoCloseable {
     static final int VERSION = 1;
 
     /**
@@ -22,13 +22,20 @@ record ChainFolder(DataFolder data, BlockJournal journal, JournalledHead head) {
      */
     private static final String HARDFORK = "london";
 
+    /**
+     * So high that no transaction waits for want of gas: what relays have in flight is a fiftieth of it. One that waits
+     * leaves a trace in the block it was left out of, which no replay could know (docs/spec/block-journal.md, "Full
+     * blocks").
+     */
+    private static final long GAS_LIMIT = 10_000_000_000L;
+
     /** Opens the journal of the folder, or begins one with a genesis of now. */
     static ChainFolder open(DataFolder data, AnvilBinary binary, ChainSettings settings, InstantSource clock) {
         Path file = data.path().resolve("blocks.journal");
         JournalledHead head = new JournalledHead(data.path().resolve("journalled-head"));
         BlockJournal journal = Files.exists(file) || head.read().isPresent()
                 ? BlockJournal.open(file, head.read().map(BlockMark::number).orElse(0L))
-                : BlockJournal.begin(file, genesis(binary, data.path(), settings, clock));
+                : BlockJournal.begin(file, genesis(binary, data.path(), seed(settings, clock)));
         if (journal.genesis().chainId() != settings.chainId()) {
             journal.close();
             throw new EmbeddedFault(
@@ -40,9 +47,12 @@ record ChainFolder(DataFolder data, BlockJournal journal, JournalledHead head) {
         return new ChainFolder(data, journal, head);
     }
 
-    private static Genesis genesis(AnvilBinary binary, Path folder, ChainSettings settings, InstantSource clock) {
-        var seed =
-                new AnvilNode.Seed(settings.chainId(), clock.instant().getEpochSecond(), settings.gasLimit(), HARDFORK);
+    private static AnvilNode.Seed seed(ChainSettings settings, InstantSource clock) {
+        return new AnvilNode.Seed(settings.chainId(), clock.instant().getEpochSecond(), GAS_LIMIT, HARDFORK);
+    }
+
+    /** The genesis row of such a chain; Anvil runs once to tell the hash. */
+    static Genesis genesis(AnvilBinary binary, Path folder, AnvilNode.Seed seed) {
         AnvilNode node = AnvilNode.start(binary, folder, seed);
         try {
             BlockHash hash = MinedBlock.read(node.rpc(), 0).mark().hash();
@@ -74,8 +84,10 @@ record ChainFolder(DataFolder data, BlockJournal journal, JournalledHead head) {
         }
     }
 
-    void close() {
-        journal.close();
-        data.close();
+    @Override
+    public void close() {
+        try (data) {
+            journal.close();
+        }
     }
 }

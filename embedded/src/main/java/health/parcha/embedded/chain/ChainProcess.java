@@ -37,7 +37,7 @@ final class ChainProcess {
             JournalledHead head,
             ChainSettings settings,
             InstantSource clock) {
-        AnvilNode.stopLeftovers(folder);
+        AnvilNode.stopLeftovers(binary, folder);
         AnvilNode node = AnvilNode.start(binary, folder, AnvilNode.Seed.of(journal.genesis()));
         try {
             new Replay(node.rpc()).run(journal);
@@ -118,6 +118,9 @@ final class ChainProcess {
         }
         if (block.gasLimit() != journal.genesis().gasLimit()) {
             throw new RpcFailed("somebody changed the gas limit to " + block.gasLimit());
+        }
+        if (block.gasUsed() > block.gasLimit() / 2) {
+            throw new RpcFailed("block " + block.mark().number() + " is too full to be replayed");
         }
     }
 

@@ -65,7 +65,7 @@ public final class EmbeddedChain implements Supervised {
     public static EmbeddedChain start(AnvilBinary binary, Path folder, ChainSettings settings, InstantSource clock) {
         DataFolder data = DataFolder.open(folder, ChainFolder.VERSION);
         try {
-            AnvilNode.stopLeftovers(data.path());
+            AnvilNode.stopLeftovers(binary, data.path());
             ChainFolder opened = ChainFolder.open(data, binary, settings, clock);
             try {
                 return start(binary, opened, settings, clock);
@@ -139,9 +139,9 @@ public final class EmbeddedChain implements Supervised {
             copyTheLast();
             release();
             end.complete(null);
-        } catch (RuntimeException | InterruptedException e) {
-            release();
+        } catch (Throwable e) {
             end.completeExceptionally(e);
+            release();
         }
     }
 
@@ -154,9 +154,10 @@ public final class EmbeddedChain implements Supervised {
     }
 
     private void release() {
-        gate.close();
-        process.stop();
-        folder.close();
+        try (folder;
+                gate) {
+            process.stop();
+        }
     }
 
     private void tendOrRevive() {

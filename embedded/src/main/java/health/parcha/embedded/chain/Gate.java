@@ -42,7 +42,8 @@ final class Gate implements AutoCloseable {
                 throw Ports.inUse(
                         port,
                         "the embedded chain",
-                        "Stop that program, or delete " + wherePortIsKept + " to have another port chosen.");
+                        "Stop that program, ask for another port, or delete " + wherePortIsKept
+                                + " to have a free one chosen.");
             }
             Gate gate = new Gate(entrance);
             Thread.ofVirtual().name("chain-gate").start(gate::accept);

@@ -8,7 +8,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A block as Anvil tells it, with the hashes of its transactions. */
-record MinedBlock(BlockMark mark, BlockHash parent, long time, long gasLimit, List<String> transactionHashes) {
+record MinedBlock(
+        BlockMark mark, BlockHash parent, long time, long gasLimit, long gasUsed, List<String> transactionHashes) {
     /** Transactions fetched by one call; a few hundred of the largest stay below Anvil's body limit. */
     private static final int AT_ONCE = 200;
 
@@ -24,6 +25,7 @@ record MinedBlock(BlockMark mark, BlockHash parent, long time, long gasLimit, Li
                 hash(block, "parentHash"),
                 AnvilRpc.number(block.path("timestamp")),
                 AnvilRpc.number(block.path("gasLimit")),
+                AnvilRpc.number(block.path("gasUsed")),
                 List.copyOf(hashes));
     }
 
@@ -47,6 +49,9 @@ record MinedBlock(BlockMark mark, BlockHash parent, long time, long gasLimit, Li
         for (int from = 0; from < transactionHashes.size(); from += AT_ONCE) {
             List<String> some = transactionHashes.subList(from, Math.min(from + AT_ONCE, transactionHashes.size()));
             for (JsonNode raw : rpc.callEach("eth_getRawTransactionByHash", some)) {
+                if (!raw.isString()) {
+                    throw new RpcFailed("a transaction of block " + mark.number() + " is gone");
+                }
                 transactions.add(new RawTransaction(raw.asString()));
             }
         }

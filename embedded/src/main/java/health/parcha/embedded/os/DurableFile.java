@@ -45,6 +45,14 @@ public final class DurableFile {
         }
     }
 
+    /** Forces everything written so far to the file system of that folder: for a thousand files at once. */
+    public static void syncFileSystemOf(Path folder) throws IOException {
+        ShortCommand done = ShortCommand.run("sync", "-f", folder.toString());
+        if (!done.succeeded()) {
+            throw new IOException(done.output());
+        }
+    }
+
     /** Forces the name of a file or folder to disk, after it was made or renamed. */
     public static void syncNameOf(Path entry) throws IOException {
         try (FileChannel channel = FileChannel.open(folderOf(entry), StandardOpenOption.READ)) {

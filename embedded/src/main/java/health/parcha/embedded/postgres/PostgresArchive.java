@@ -6,8 +6,7 @@ import health.parcha.embedded.os.DurableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +56,7 @@ final class PostgresArchive {
                     ".unpacking-",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             unpack(fresh);
+            DurableFile.syncFileSystemOf(fresh);
             putInPlace(fresh, done);
             return done;
         } catch (IOException e) {
@@ -77,7 +77,10 @@ final class PostgresArchive {
         try {
             Files.move(fresh, done, StandardCopyOption.ATOMIC_MOVE);
             DurableFile.syncNameOf(done);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(done)) {
+                throw e;
+            }
             Trees.delete(fresh); // another process was faster, with the same bytes
         }
     }
@@ -107,6 +110,5 @@ final class PostgresArchive {
         Files.copy(content, target);
         boolean runs = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
-        DurableFile.sync(target);
     }
 }

@@ -17,14 +17,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(300) // a part that never comes back ends the build instead of holding it
 class EmbeddedChainTest {
     private static final long CHAIN = 31_999;
     private static final ChainSettings SETTINGS = ChainSettings.demo(CHAIN);
@@ -112,7 +113,7 @@ class EmbeddedChainTest {
         Path journal = folder.resolve("chain/blocks.journal");
         long whole = Files.size(journal);
         byte[] torn = JournalFormat.frame(JournalRow.Empty.single(1_000, 2_000, before.getFirst()));
-        Files.write(journal, java.util.Arrays.copyOf(torn, torn.length - 5), StandardOpenOption.APPEND);
+        Files.write(journal, Arrays.copyOf(torn, torn.length - 5), StandardOpenOption.APPEND);
         try (EmbeddedChain chain = start();
                 Sender client = new Sender(chain.url(), CHAIN, 99)) {
             assertEquals(before, hashes(client.rpc(), before.size()));
@@ -128,7 +129,7 @@ class EmbeddedChainTest {
         }
         Path journal = folder.resolve("chain/blocks.journal");
         byte[] bytes = Files.readAllBytes(journal);
-        Files.write(journal, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        Files.write(journal, Arrays.copyOf(bytes, bytes.length - 1));
         EmbeddedFault fault = assertThrows(EmbeddedFault.class, this::start);
         assertEquals(EmbeddedFault.Code.JOURNAL_DAMAGED, fault.code());
         assertEquals(bytes.length - 1, Files.size(journal));
@@ -211,31 +212,66 @@ class EmbeddedChainTest {
     }
 
     @Test
-    void manyTransactionsAtOnce_areAllMinedAndReplayedInTheirOrder() throws Exception {
-        ChainSettings small =
-                new ChainSettings(CHAIN, 6_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1), OptionalInt.empty());
+    void manyTransactionsOfNewAccounts_areReplayedInTheirOrder() throws Exception {
         List<BlockHash> before;
-        try (EmbeddedChain chain = EmbeddedChain.start(
-                        TestAnvil.binary(), folder.resolve("chain"), small, InstantSource.system());
-                Sender one = new Sender(chain.url(), CHAIN, 1);
-                Sender two = new Sender(chain.url(), CHAIN, 2)) {
-            // The second nonce before the first, and two senders mixed, over several blocks.
-            String late = one.sign(1, 60_000, "0x00000000000000000000000000000000000000aa", "0x01");
-            one.sendRaw(late);
-            String last = "";
-            for (int i = 0; i < 150; i++) {
-                last = two.send(i);
-            }
-            one.sendRaw(one.sign(0, 60_000, "0x00000000000000000000000000000000000000aa", "0x00"));
-            long height = AnvilRpc.number(two.receipt(last).path("blockNumber"));
-            awaitDurable(chain, height);
-            before = hashes(two.rpc(), height + 1);
+        try (EmbeddedChain chain = start()) {
+            before = transactFromNewAccounts(chain);
         }
-        try (EmbeddedChain chain = EmbeddedChain.start(
-                        TestAnvil.binary(), folder.resolve("chain"), small, InstantSource.system());
+        try (EmbeddedChain chain = start();
                 Sender client = new Sender(chain.url(), CHAIN, 99)) {
             assertEquals(before, hashes(client.rpc(), before.size()));
         }
+    }
+
+    /** Later nonces before earlier ones, senders mixed, and looks at accounts that do not exist. */
+    private static List<BlockHash> transactFromNewAccounts(EmbeddedChain chain) throws Exception {
+        List<Sender> senders = new ArrayList<>();
+        for (int key = 1; key <= 12; key++) {
+            senders.add(new Sender(chain.url(), CHAIN, key));
+        }
+        List<String> sent = new ArrayList<>();
+        for (int nonce : List.of(2, 0, 1, 4, 3)) {
+            for (Sender sender : senders) {
+                sent.add(sender.sendRaw(sender.sign(nonce, 60_000, "0x00000000000000000000000000000000000000aa", "")));
+                sender.rpc().call("eth_getBalance", "0x%040x".formatted(sent.size()), "pending");
+            }
+        }
+        long height = 0;
+        for (String hash : sent) {
+            height = Math.max(
+                    height, AnvilRpc.number(senders.getFirst().receipt(hash).path("blockNumber")));
+        }
+        awaitDurable(chain, height);
+        List<BlockHash> hashes = hashes(senders.getFirst().rpc(), height + 1);
+        senders.forEach(Sender::close);
+        return hashes;
+    }
+
+    @Test
+    void block_soFullThatATransactionWaits_isNotTakenIntoTheJournal() throws Exception {
+        beginWithGasLimit(1_000_000);
+        try (EmbeddedChain chain = start();
+                Sender filler = new Sender(chain.url(), CHAIN, 1);
+                Sender waiting = new Sender(chain.url(), CHAIN, 2)) {
+            long first = chain.pid();
+            filler.burn(980_000);
+            waiting.send(1);
+            while (chain.pid() == first) {
+                Thread.sleep(20);
+            }
+            try (Sender client = new Sender(chain.url(), CHAIN, 3)) {
+                awaitAnswer(client, chain);
+                client.receipt(client.send(1));
+            }
+        }
+        start().close();
+    }
+
+    private void beginWithGasLimit(long gasLimit) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("chain"));
+        var seed = new AnvilNode.Seed(CHAIN, InstantSource.system().instant().getEpochSecond(), gasLimit, "london");
+        BlockJournal.begin(data.resolve("blocks.journal"), ChainFolder.genesis(TestAnvil.binary(), data, seed))
+                .close();
     }
 
     private EmbeddedChain start() {

@@ -25,8 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(300) // a part that never comes back ends the build instead of holding it
 class EmbeddedPostgresTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static PostgresBinaries binaries;
