@@ -28,7 +28,10 @@ public interface IntentJournal {
 
     Optional<JournalEntry> find(IntentId id);
 
-    /** Entries that are not terminal, in order of arrival, at most so many. */
+    /**
+     * Entries that are not terminal, at most so many: first all that are not {@link IntentState.Queued}, then those, each in
+     * order of arrival. What is held back so never stands in the way of what is new.
+     */
     List<JournalEntry> open(int most);
 
     /** The dispatches that are not closed, by nonce. */

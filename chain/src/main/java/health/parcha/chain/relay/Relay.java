@@ -190,8 +190,12 @@ public final class Relay {
     private void send(Work work, List<Dispatch> onTheirWay, long minedNonce, long now) {
         long nonce =
                 onTheirWay.stream().mapToLong(dispatch -> dispatch.nonce() + 1).reduce(minedNonce, Math::max);
+        if (work.waiting().isEmpty()) {
+            return;
+        }
+        long mostGas = Math.min(GasTable.MOST, rpc.head().gasLimit() / 10 * 9);
         while (onTheirWay.size() < settings.inFlight()) {
-            List<Selection.Candidate> batch = passing(work, select(work, onTheirWay, now), now);
+            List<Selection.Candidate> batch = passing(work, select(work, onTheirWay, mostGas, now), now);
             if (batch.isEmpty()) {
                 return;
             }
@@ -205,14 +209,14 @@ public final class Relay {
         }
     }
 
-    private List<Selection.Candidate> select(Work work, List<Dispatch> onTheirWay, long now) {
+    private List<Selection.Candidate> select(Work work, List<Dispatch> onTheirWay, long mostGas, long now) {
         List<JournalEntry> ready = work.waiting().stream()
                 .filter(entry -> !holds.isHeld(entry.id(), now))
                 .toList();
         if (ready.isEmpty() || !isFull(ready)) {
             return List.of();
         }
-        Selection selection = new Selection(contracts, batchLimit, GasTable.MOST);
+        Selection selection = new Selection(contracts, batchLimit, mostGas);
         for (Dispatch dispatch : onTheirWay) {
             selection.avoid(candidates(work, dispatch).stream()
                     .map(Selection.Candidate::signed)

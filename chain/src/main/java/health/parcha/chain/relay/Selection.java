@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses the items of the next batch: in order of arrival, but nothing that touches what a transaction on its way is
+ * Chooses the items of the next batch: in the journal's order, but nothing that touches what a transaction on its way is
  * changing, nor what an item held back for that reason will change. Then sorts by module, keeping the order inside.
  */
 final class Selection {
+    /** Of one batch; in JSON it takes twice as much, and one engine takes no body of 2 MB. */
+    private static final int MOST_BYTES = 600_000;
+
     private final Contracts contracts;
     private final Set<ObjectKey> busy = new HashSet<>();
     private final List<Candidate> chosen = new ArrayList<>();
     private final int most;
     private final long mostGas;
     private long gas = GasTable.FRAME;
+    private int bytes;
 
     Selection(Contracts contracts, int most, long mostGas) {
         this.contracts = contracts;
@@ -44,12 +48,14 @@ final class Selection {
     void offer(Candidate candidate) {
         Touch touch = touch(candidate.signed());
         long more = GasTable.of(candidate.signed().intent());
-        boolean full = chosen.size() >= most || gas + more > mostGas;
+        int size = candidate.entry().item().size() + 2;
+        boolean full = chosen.size() >= most || gas + more > mostGas || bytes + size > MOST_BYTES;
         if (full || touch.touchesAnyOf(busy)) {
             busy.addAll(touch.changes());
             return;
         }
         gas += more;
+        bytes += size;
         chosen.add(candidate);
     }
 

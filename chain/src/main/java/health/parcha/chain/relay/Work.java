@@ -50,7 +50,7 @@ final class Work {
                 .toList();
     }
 
-    /** Open entries that no dispatch carries, in order of arrival. */
+    /** Open entries that no dispatch carries, in the journal's order. */
     List<JournalEntry> waiting() {
         Set<IntentId> carried =
                 dispatches().stream().flatMap(d -> d.intents().stream()).collect(Collectors.toSet());
