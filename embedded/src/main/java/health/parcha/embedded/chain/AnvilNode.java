@@ -4,6 +4,7 @@ import health.parcha.embedded.EmbeddedFault;
 import health.parcha.embedded.EmbeddedFault.Code;
 import health.parcha.embedded.os.ChildProcess;
 import health.parcha.embedded.os.Leftovers;
+import health.parcha.embedded.os.Listener;
 import health.parcha.embedded.os.Pause;
 import health.parcha.embedded.os.Ports;
 import health.parcha.embedded.os.Signal;
@@ -29,7 +30,7 @@ record AnvilNode(ChildProcess child, int port, AnvilRpc rpc) {
         ChildProcess child = ChildProcess.start(command(binary, seed, port), folder, folder.resolve("anvil.log"));
         AnvilNode node = new AnvilNode(child, port, new AnvilRpc(port, RPC_PATIENCE));
         try {
-            node.awaitReady(seed.chainId());
+            node.awaitReady();
             return node;
         } catch (RuntimeException e) {
             node.stop();
@@ -58,23 +59,34 @@ record AnvilNode(ChildProcess child, int port, AnvilRpc rpc) {
                 "--quiet");
     }
 
-    private void awaitReady(long chainId) {
+    private void awaitReady() {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (true) {
-            try {
-                if (rpc.number("eth_chainId") == chainId && child.isAlive()) {
-                    return;
-                }
-            } catch (RpcFailed notYet) {
-                Pause.millis(10, "waiting for Anvil");
-            }
+        while (!isReady()) {
             if (!child.isAlive() || System.nanoTime() - deadline > 0) {
                 throw new EmbeddedFault(
                         Code.START_FAILED,
                         "Anvil did not become ready. Its log ends:\n" + child.logTail() + "\n",
                         "Mend what the log names, then start again.");
             }
+            Pause.millis(10, "waiting for Anvil");
         }
+    }
+
+    /** Whoever else was faster on the port would answer too, so its owner is asked for first. */
+    private boolean isReady() {
+        if (!new Listener(port).isProcess(pid())) {
+            return false;
+        }
+        try {
+            rpc.call("eth_chainId");
+            return true;
+        } catch (RpcFailed notYet) {
+            return false;
+        }
+    }
+
+    long pid() {
+        return child.pid();
     }
 
     /** Anvil keeps nothing, so it needs no gentle end. */

@@ -75,7 +75,11 @@ final class ChainProcess {
     }
 
     long pid() {
-        return node.child().pid();
+        return node.pid();
+    }
+
+    boolean isAlive() {
+        return node.child().isAlive();
     }
 
     /** Copies new blocks into the journal, then looks after the miner. To be called several times a second. */

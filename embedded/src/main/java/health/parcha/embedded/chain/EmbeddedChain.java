@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedChain implements Supervised {
     private static final int RESTARTS_IN_A_ROW = 5;
+    private static final int FAILURES_BORNE = 3;
     private static final long TEND_EVERY_MILLIS = 100;
 
     private final AnvilBinary binary;
@@ -37,6 +38,7 @@ public final class EmbeddedChain implements Supervised {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread keeper;
     private volatile ChainProcess process;
+    private int failuresInARow;
 
     private EmbeddedChain(
             AnvilBinary binary,
@@ -160,13 +162,19 @@ public final class EmbeddedChain implements Supervised {
         }
     }
 
+    /** A single call may fail without harm, as the first after the machine slept; a dead Anvil is replaced at once. */
     private void tendOrRevive() {
         try {
             process.tend();
+            failuresInARow = 0;
         } catch (RpcFailed e) {
-            gate.shut();
-            process.stop();
-            revive();
+            failuresInARow++;
+            if (!process.isAlive() || failuresInARow == FAILURES_BORNE) {
+                failuresInARow = 0;
+                gate.shut();
+                process.stop();
+                revive();
+            }
         }
     }
 
