@@ -3,6 +3,7 @@ package health.parcha.embedded.os;
 import health.parcha.embedded.EmbeddedFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +18,23 @@ public record Listener(int port) {
         return socket().map(socket -> holds(pid, socket)).orElse(false);
     }
 
-    /** The listening socket as /proc names it in a process's open files. */
+    /** The listening socket as /proc names it in a process's open files; the JVM's own stand in the second table. */
     private Optional<String> socket() {
-        String local = "0100007F:%04X".formatted(port);
-        try (Stream<String> lines = Files.lines(Path.of("/proc/net/tcp"))) {
+        return socket(Path.of("/proc/net/tcp"), "0100007F")
+                .or(() -> socket(Path.of("/proc/net/tcp6"), "0000000000000000FFFF00000100007F"));
+    }
+
+    private Optional<String> socket(Path table, String loopback) {
+        String local = "%s:%04X".formatted(loopback, port);
+        try (Stream<String> lines = Files.lines(table)) {
             return lines.map(line -> List.of(line.strip().split("\\s+")))
                     .filter(words -> words.get(1).equals(local) && words.get(3).equals(LISTENING))
                     .map(words -> "socket:[" + words.get(9) + "]")
                     .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // a kernel without IPv6
         } catch (IOException e) {
-            throw EmbeddedFault.file("Cannot read /proc/net/tcp.", e);
+            throw EmbeddedFault.file("Cannot read " + table + ".", e);
         }
     }
 
