@@ -24,6 +24,11 @@ public final class Kit implements AutoCloseable {
         this.recovery = recovery;
     }
 
+    /** Whose it is. */
+    public AccountId account() {
+        return account;
+    }
+
     /** The 8 characters, as {@code XXXX-XXXX}. */
     public String exposeAccountKey() {
         return accountKey.exposeText();

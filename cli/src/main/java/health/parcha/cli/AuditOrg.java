@@ -1,0 +1,16 @@
+package health.parcha.cli;
+
+import health.parcha.client.audit.Trail;
+import health.parcha.client.session.Me;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "org",
+        description = "For an administrator: what people of the own member did, without any content.",
+        footer = {"", "Example:", "  parcha audit org --area .parcha/area.json --as \"Desk of Nord\""})
+final class AuditOrg extends PersonVerb {
+    @Override
+    int run(Me me) {
+        return Trails.give(me, caller, output, Trail::organisation);
+    }
+}

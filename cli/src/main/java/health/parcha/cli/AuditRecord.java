@@ -1,0 +1,19 @@
+package health.parcha.cli;
+
+import health.parcha.client.session.Me;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "record",
+        description = "The trail of one record of one's own file.",
+        footer = {"", "Example:", "  parcha audit record 1f00... ..."})
+final class AuditRecord extends PersonVerb {
+    @Parameters(index = "0", paramLabel = "ID")
+    private String id = "";
+
+    @Override
+    int run(Me me) {
+        return Trails.give(me, caller, output, trail -> trail.of(Words.record(id)));
+    }
+}

@@ -1,0 +1,43 @@
+package health.parcha.cli;
+
+import health.parcha.client.account.Directory;
+import health.parcha.client.session.Me;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.signed.Json;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "directory",
+        description = "Verified professionals of all members.",
+        footer = {"", "Example:", "  parcha org directory roy --specialty cardiology ..."})
+final class OrgDirectory extends PersonVerb {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", defaultValue = "")
+    private String query = "";
+
+    @Option(names = "--specialty")
+    private Optional<String> specialty = Optional.empty();
+
+    @Option(names = "--member", paramLabel = "N")
+    private Optional<Long> member = Optional.empty();
+
+    @Override
+    int run(Me me) {
+        new Directory(me)
+                .search(query, specialty, member.map(MemberNumber::new))
+                .forEach(listed -> output.give(
+                        Json.object()
+                                .put("account", listed.account().text())
+                                .put("profile", listed.profile())
+                                .put("member", listed.member().value())
+                                .put("memberName", listed.memberName())
+                                .done(),
+                        () -> listed.account() + "  "
+                                + listed.profile().findText("name").orElse("") + " "
+                                + listed.profile().findText("surname").orElse("") + ", "
+                                + listed.profile().findText("specialty").orElse("") + ", " + listed.memberName()));
+        return 0;
+    }
+}
