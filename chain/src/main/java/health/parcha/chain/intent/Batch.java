@@ -28,7 +28,7 @@ public record Batch(List<Bytes> items) {
         return Bytes.of(out.toByteArray());
     }
 
-    /** Reads the wire form; empty where the lengths do not add up, which the contracts refuse as a whole. */
+    /** Reads the wire form; empty where a length is zero or the lengths do not add up, which the contracts refuse as a whole. */
     public static Optional<Batch> unpack(Bytes packed) {
         ByteBuffer in = ByteBuffer.wrap(packed.toArray());
         List<Bytes> items = new ArrayList<>();
@@ -37,7 +37,7 @@ public record Batch(List<Bytes> items) {
                 return Optional.empty();
             }
             int length = Short.toUnsignedInt(in.getShort());
-            if (in.remaining() < length) {
+            if (length == 0 || in.remaining() < length) {
                 return Optional.empty();
             }
             byte[] item = new byte[length];

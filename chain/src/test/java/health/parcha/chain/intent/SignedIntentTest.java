@@ -140,5 +140,6 @@ class SignedIntentTest {
         assertEquals(Optional.of(batch), Batch.unpack(batch.pack()));
         byte[] cut = Arrays.copyOf(batch.pack().toArray(), batch.pack().size() - 1);
         assertEquals(Optional.empty(), Batch.unpack(Bytes.of(cut)));
+        assertEquals(Optional.empty(), Batch.unpack(Bytes.parse("0000")));
     }
 }
