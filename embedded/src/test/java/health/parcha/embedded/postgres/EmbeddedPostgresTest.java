@@ -9,6 +9,7 @@ import health.parcha.embedded.EmbeddedFault;
 import health.parcha.embedded.Orphan;
 import health.parcha.embedded.os.Ports;
 import health.parcha.embedded.os.RunAs;
+import health.parcha.embedded.os.ShortCommand;
 import health.parcha.embedded.os.Signal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +38,21 @@ class EmbeddedPostgresTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    static Path once;
+
+    /** One cluster is made by the code under test; each test begins with a copy of its folder, as if stopped. */
     @BeforeAll
-    static void unpack() {
+    static void makeOneCluster() {
         binaries = PostgresBinaries.unpackedIn(TestCache.folder());
+        EmbeddedPostgres.start(binaries, once.resolve("pg"), PostgresSettings.laptop(), RANDOM)
+                .close();
+    }
+
+    @BeforeEach
+    void copyTheCluster() {
+        ShortCommand copy = ShortCommand.run("cp", "-a", once.resolve("pg").toString(), folder.toString());
+        assertTrue(copy.succeeded(), copy::output);
     }
 
     @Test
