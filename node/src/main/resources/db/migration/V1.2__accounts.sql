@@ -11,14 +11,14 @@ create table accounts (
     deposited_at    timestamptz not null
 );
 
--- The newest card of each account here; people pin what they have seen.
+-- Cards as their owners deposited them; the present one is that whose digest stands on chain.
 create table cards (
-    account       bytea primary key references accounts,
-    version       int    not null check (version >= 1),
-    card          text   not null, -- canonical JSON
-    signature     bytea  not null check (octet_length(signature) = 64), -- EIP-2098
-    digest        bytea  not null check (octet_length(digest) = 32), -- what stands on chain
-    record_key    bytea  not null check (octet_length(record_key) = 32) -- Ed25519
+    account   bytea not null references accounts,
+    version   int   not null check (version >= 1),
+    card      text  not null, -- canonical JSON, with the inbox recipient
+    signature bytea not null check (octet_length(signature) = 64), -- EIP-2098
+    digest    bytea not null check (octet_length(digest) = 32), -- EIP-712, what stands on chain
+    primary key (account, version)
 );
 
 -- To whom a writer seals, a category each.
@@ -29,10 +29,12 @@ create table sheets (
 );
 
 -- A professional's profile is public; a patient's is a salted digest, the demographics beside it sealed to patient and officer.
+-- The one that counts is that whose digest stands on chain; a newer one waits here to be verified.
 create table profiles (
-    account bytea primary key references accounts,
-    digest  bytea not null check (octet_length(digest) = 32), -- what Verify binds
-    profile text  not null, -- canonical JSON
-    sealed  bytea           -- age file
+    account      bytea       not null references accounts,
+    digest       bytea       not null check (octet_length(digest) = 32), -- what Verify binds
+    profile      text        not null, -- canonical JSON
+    sealed       bytea, -- age file
+    deposited_at timestamptz not null,
+    primary key (account, digest)
 );
-create index profiles_by_digest on profiles (digest);

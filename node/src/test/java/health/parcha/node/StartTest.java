@@ -149,6 +149,6 @@ class StartTest {
                 database,
                 TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital),
                 "http://127.0.0.1:1",
-                "depth: 0");
+                "depth: 1");
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 public final class TestSettings {
     private TestSettings() {}
 
-    /** @param finality a line such as {@code depth: 0} */
+    /** @param finality a line such as {@code depth: 1} */
     public static Path write(
             Path folder, TestHospital hospital, TestDatabase database, Path network, String rpc, String finality)
             throws IOException {

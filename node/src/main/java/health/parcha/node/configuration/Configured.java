@@ -1,5 +1,6 @@
 package health.parcha.node.configuration;
 
+import health.parcha.chain.Contracts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +14,11 @@ class Configured {
     @Bean
     NetworkManifest networkManifest(NodeSettings settings) {
         return NetworkManifest.read(settings.chain().network());
+    }
+
+    @Bean
+    Contracts contracts(NetworkManifest manifest) {
+        return manifest.contracts();
     }
 
     @Bean

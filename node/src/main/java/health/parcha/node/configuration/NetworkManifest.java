@@ -3,6 +3,7 @@ package health.parcha.node.configuration;
 import health.parcha.chain.Address;
 import health.parcha.chain.Bytes32;
 import health.parcha.chain.ChainId;
+import health.parcha.chain.Contracts;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.party.NetworkId;
 import health.parcha.core.signed.Json;
@@ -22,15 +23,7 @@ import java.util.List;
  * @param json the whole, as it is served
  */
 public record NetworkManifest(
-        NetworkId network,
-        ChainId chain,
-        Address router,
-        Address directory,
-        Address consents,
-        Address anchors,
-        Bytes32 genesis,
-        List<Signed<MemberDocument>> members,
-        Json.Fields json) {
+        Contracts contracts, Bytes32 genesis, List<Signed<MemberDocument>> members, Json.Fields json) {
 
     /** Reads the file; refuses one whose network is not that of its chain and contracts. */
     public static NetworkManifest read(Path file) {
@@ -49,26 +42,31 @@ public record NetworkManifest(
         }
         Json.Fields contracts = json.fields("contracts");
         NetworkManifest manifest = new NetworkManifest(
-                new NetworkId(json.text("network")),
-                new ChainId(json.whole("chainId")),
-                Address.parse(contracts.text("router")),
-                Address.parse(contracts.text("directory")),
-                Address.parse(contracts.text("consents")),
-                Address.parse(contracts.text("anchors")),
+                new Contracts(
+                        new ChainId(json.whole("chainId")),
+                        Address.parse(contracts.text("router")),
+                        Address.parse(contracts.text("directory")),
+                        Address.parse(contracts.text("consents")),
+                        Address.parse(contracts.text("anchors"))),
                 Bytes32.parse(json.text("genesis")),
                 json.texts("members").stream()
                         .map(jws -> Signed.read(jws, MemberDocument.KIND))
                         .toList(),
                 json);
-        if (!manifest.chain.network(manifest.directory).equals(manifest.network)) {
+        if (!manifest.network().equals(new NetworkId(json.text("network")))) {
             throw new IllegalArgumentException("the network is not that of this chain id and directory");
         }
         manifest.members.forEach(manifest::check);
         return manifest;
     }
 
+    /** Names the network in every statement. */
+    public NetworkId network() {
+        return contracts.network();
+    }
+
     private void check(Signed<MemberDocument> member) {
-        if (!member.document().network().equals(network)
+        if (!member.document().network().equals(network())
                 || !member.isSignedBy(member.document().nodeKey())) {
             throw new IllegalArgumentException("the document of member "
                     + member.document().number() + " is of another network, or its node key has not signed it");

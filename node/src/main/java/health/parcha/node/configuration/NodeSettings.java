@@ -72,7 +72,7 @@ public record NodeSettings(
     /**
      * When a block counts as settled; exactly one of the two.
      *
-     * @param depth blocks that must stand on it: 0 for an engine with instant finality
+     * @param depth blocks from it to the head, itself counted: 1 on an engine with instant finality, floor(n/2) + 1 on Clique
      * @param journal file in which the embedded chain's supervisor writes the height that is on disk
      */
     public record Finality(Optional<Integer> depth, Optional<Path> journal) {

@@ -1,24 +1,39 @@
 package health.parcha.node.http;
 
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import health.parcha.core.signed.CanonicalJson;
+import health.parcha.core.signed.Json;
+import health.parcha.core.signed.JsonReader;
+import java.io.IOException;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.stereotype.Component;
 
 /**
- * Requests are read strictly: a member that a call does not know, one given twice, and text behind the value are refused;
- * a member that must be there is never null. {@code Optional} marks those that may be absent.
+ * Bodies are read and written by the strict JSON of signed documents: one meaning or none. Handlers take and return {@link
+ * Json.Fields}; a missing or malformed member is MALFORMED where it is asked for.
  */
-@Configuration(proxyBeanMethods = false)
-class StrictJson {
-    @Bean
-    JsonMapperBuilderCustomizer strict() {
-        return mapper -> mapper.enable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+@Component
+class StrictJson extends AbstractHttpMessageConverter<Json.Fields> {
+    StrictJson() {
+        super(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return type == Json.Fields.class;
+    }
+
+    @Override
+    protected Json.Fields readInternal(Class<? extends Json.Fields> type, HttpInputMessage message) throws IOException {
+        return JsonReader.readObject(message.getBody().readAllBytes());
+    }
+
+    @Override
+    protected void writeInternal(Json.Fields json, HttpOutputMessage message) throws IOException {
+        byte[] bytes = CanonicalJson.bytes(json);
+        message.getHeaders().setContentLength(bytes.length);
+        message.getBody().write(bytes);
     }
 }

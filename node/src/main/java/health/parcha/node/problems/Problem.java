@@ -17,12 +17,12 @@ public record Problem(Refused refused) {
     public Json.Fields json() {
         Code code = refused.code();
         return Json.object()
-                .put("type", TYPE + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("type", TYPE + refused.word().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("title", code.title())
                 .put("status", code.status().value())
                 .put("detail", refused.detail())
-                .put("code", code.name())
-                .put("next", code.next())
+                .put("code", refused.word())
+                .put("next", refused.next())
                 .done();
     }
 

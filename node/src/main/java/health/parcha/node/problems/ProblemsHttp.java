@@ -4,6 +4,7 @@ import health.parcha.core.signed.MalformedJson;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,12 @@ class ProblemsHttp {
         return switch (thrown) {
             case Refused refused -> refused;
             case MalformedJson malformed -> new Refused(Code.MALFORMED, String.valueOf(malformed.getMessage()));
+            // The ids and documents of core say by this what they cannot be made of.
+            case IllegalArgumentException malformed
+            when isOfCore(malformed) -> new Refused(Code.MALFORMED, String.valueOf(malformed.getMessage()));
             case HttpMessageNotReadableException unread -> unreadable(unread);
+            case TypeMismatchException mistyped ->
+                new Refused(Code.MALFORMED, "The path or query has a value that is not of its form.");
             case ErrorResponse framework -> ofFramework(framework);
             case CannotCreateTransactionException down -> databaseAway(down);
             case DataAccessResourceFailureException failure -> resource(failure);
@@ -40,11 +46,19 @@ class ProblemsHttp {
         };
     }
 
+    private static boolean isOfCore(IllegalArgumentException thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("health.parcha.core.");
+    }
+
     /** What the body's reader threw; a refusal of ours inside it stands, of Jackson's words only the first line. */
     private static Refused unreadable(HttpMessageNotReadableException unread) {
         for (Throwable cause = unread; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;
+            }
+            if (cause instanceof MalformedJson malformed) {
+                return new Refused(Code.MALFORMED, String.valueOf(malformed.getMessage()));
             }
         }
         String first = unread.getMostSpecificCause().getMessage();

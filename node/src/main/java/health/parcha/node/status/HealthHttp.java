@@ -1,10 +1,10 @@
 package health.parcha.node.status;
 
+import health.parcha.core.signed.Json;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Readiness;
 import health.parcha.node.problems.Refused;
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,17 +18,21 @@ class HealthHttp {
     }
 
     @GetMapping("/health/live")
-    Map<String, String> live() {
-        return Map.of("status", "live");
+    Json.Fields live() {
+        return status("live");
     }
 
     @GetMapping("/health/ready")
-    Map<String, String> ready() {
+    Json.Fields ready() {
         List<String> waiting =
                 parts.stream().flatMap(part -> part.waitingFor().stream()).toList();
         if (!waiting.isEmpty()) {
             throw new Refused(Code.NOT_READY, String.join(" ", waiting));
         }
-        return Map.of("status", "ready");
+        return status("ready");
+    }
+
+    private static Json.Fields status(String word) {
+        return Json.object().put("status", word).done();
     }
 }

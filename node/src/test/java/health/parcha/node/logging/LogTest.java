@@ -56,7 +56,7 @@ class LogTest {
         Path network =
                 TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
         Path settings = TestSettings.write(
-                folder, hospital, TestDatabase.make("logging"), network, "http://127.0.0.1:1", "depth: 0");
+                folder, hospital, TestDatabase.make("logging"), network, "http://127.0.0.1:1", "depth: 1");
         node = TestNode.start(settings, hospital);
     }
 
