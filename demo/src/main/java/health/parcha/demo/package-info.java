@@ -1,3 +1,3 @@
-/** A whole area on one laptop, its people, and the tour. */
+/** A whole area on one machine, its people and their files, and the tour through it: what the verbs of {@code ./parcha demo} do. */
 @org.jspecify.annotations.NullMarked
 package health.parcha.demo;

@@ -1,0 +1,205 @@
+package health.parcha.demo.area;
+
+import health.parcha.chain.key.SigningKey;
+import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.rpc.HttpTransport;
+import health.parcha.core.party.MemberDocument;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.party.NetworkId;
+import health.parcha.core.signed.Signed;
+import health.parcha.embedded.chain.EmbeddedChain;
+import health.parcha.embedded.os.DurableFile;
+import health.parcha.embedded.postgres.EmbeddedPostgres;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A whole area while it runs: database, chain, and a node for each hospital. {@link #close()} stops all of it, in the
+ * order in which each needs the other.
+ */
+public final class Area implements AutoCloseable {
+    private final AreaFolder folder;
+    private final SecureRandom random;
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedChain chain;
+    private final NodeProgram program;
+    private final Consumer<String> say;
+    private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
+    private volatile AreaPlan plan;
+    private boolean closed;
+
+    Area(
+            AreaFolder folder,
+            AreaPlan plan,
+            EmbeddedPostgres postgres,
+            EmbeddedChain chain,
+            NodeProgram program,
+            SecureRandom random,
+            Consumer<String> say) {
+        this.folder = folder;
+        this.plan = plan;
+        this.postgres = postgres;
+        this.chain = chain;
+        this.program = program;
+        this.random = random;
+        this.say = say;
+    }
+
+    public AreaFolder folder() {
+        return folder;
+    }
+
+    /** The hospitals as of now, those voted in included. */
+    public List<Hospital> hospitals() {
+        return plan.hospitals();
+    }
+
+    /** JSON-RPC of the chain. */
+    public URI chain() {
+        return chain.url();
+    }
+
+    /** The chain's process, as it is now. */
+    public long chainPid() {
+        return chain.pid();
+    }
+
+    /** The database server's process, as it is now. */
+    public long postgresPid() {
+        return postgres.pid();
+    }
+
+    /** A node's process, as it is now. */
+    public long nodePid(Hospital hospital) {
+        return node(hospital).pid();
+    }
+
+    /** The key that stands in the hospital's entry as its first admin's; the caller closes it. */
+    public SigningKey adminKey(Hospital hospital) {
+        byte[] secret = people().bytes("admin-" + hospital.number());
+        try {
+            return SigningKey.copyOf(secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** The hospital that may be proposed next: keys are made, nothing runs, nobody knows it. */
+    public Hospital candidate() {
+        return plan.next();
+    }
+
+    /** The document that the candidate shows. */
+    public Signed<MemberDocument> document(Hospital candidate, NetworkId network, Instant now) {
+        return keys(candidate).document(network, now);
+    }
+
+    /** The address that the candidate's node will send from. */
+    public health.parcha.chain.Address relayer(Hospital candidate) {
+        return keys(candidate).relayer();
+    }
+
+    /** Starts the node of a hospital that was voted in, and remembers it for every later start. */
+    public void admit(Hospital admitted, Signed<MemberDocument> document) {
+        NodeSettingsFile settings = settings(admitted);
+        DurableFile.replace(settings.document(), (document.compact() + "\n").getBytes(StandardCharsets.US_ASCII));
+        plan = plan.with(admitted);
+        plan.write(folder.plan());
+        startNode(admitted);
+        Readiness.await(nodes, this::isClosed);
+    }
+
+    /** Deploys the contracts where there is no network yet, makes databases, starts the nodes; returns when all answer. */
+    void open() {
+        plan.hospitals().forEach(this::keys);
+        if (!Files.exists(folder.network())) {
+            say.accept("Deploying the contracts: " + plan.hospitals().size() + " hospitals found the network.");
+            try (HttpTransport transport = new HttpTransport(chain.url())) {
+                new Genesis(new EthRpc(transport), random, InstantSource.system())
+                        .make(
+                                plan.hospitals().stream()
+                                        .map(h -> new Genesis.Founding(keys(h), adminKey(h)))
+                                        .toList(),
+                                folder.network());
+            }
+        }
+        say.accept("Starting the nodes.");
+        plan.hospitals().forEach(this::startNode);
+        Readiness.await(nodes, this::isClosed);
+    }
+
+    private void startNode(Hospital hospital) {
+        NodeSettingsFile settings = settings(hospital);
+        SecretFiles passwords = settings.passwords(random);
+        new Databases(postgres.address())
+                .prepare(hospital.database(), passwords.text("runtime"), passwords.text("owner"));
+        settings.write(
+                plan.lan(),
+                postgres.address().jdbcUrl(hospital.database()),
+                chain.url(),
+                chain.journalledHead().file());
+        launch(hospital, settings);
+    }
+
+    private synchronized void launch(Hospital hospital, NodeSettingsFile settings) {
+        if (closed) {
+            throw new DemoFault("STOPPING", "The demo is being stopped.", "Start it again.");
+        }
+        nodes.add(NodeProcess.start(
+                hospital, program, settings, folder.logs().resolve("node-" + hospital.number() + ".log"), say));
+    }
+
+    /** Whether somebody stops it: what fails from then on fails because of that. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private NodeSettingsFile settings(Hospital hospital) {
+        return new NodeSettingsFile(hospital, folder.hospital(hospital), folder);
+    }
+
+    private HospitalKeys keys(Hospital hospital) {
+        return new HospitalKeys(
+                hospital, new SecretFiles(settings(hospital).keys(), random), people().text("network-tag"));
+    }
+
+    private SecretFiles people() {
+        return new SecretFiles(folder.secrets(), random);
+    }
+
+    private NodeProcess node(Hospital hospital) {
+        return nodes.stream()
+                .filter(n -> n.hospital().number().equals(hospital.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The hospital of that number. */
+    public Hospital hospital(MemberNumber number) {
+        return hospitals().stream()
+                .filter(h -> h.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        nodes.parallelStream().forEach(NodeProcess::stop);
+        chain.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,66 @@
+package health.parcha.demo.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far the import is. Safe for use by many threads. */
+public final class Progress {
+    private final int patients;
+    private final long began = System.nanoTime();
+    private final List<String> remarks = new ArrayList<>();
+    private long firstRecord;
+    private long lastRecord;
+    private int patientsDone;
+    private int records;
+    private int present;
+
+    Progress(int patients) {
+        this.patients = patients;
+    }
+
+    synchronized void wrote(int count) {
+        if (firstRecord == 0) {
+            firstRecord = System.nanoTime();
+        }
+        records += count;
+        lastRecord = System.nanoTime();
+    }
+
+    /** Records that a former run wrote. */
+    synchronized void found(int count) {
+        present += count;
+    }
+
+    synchronized void patientDone() {
+        patientsDone++;
+        lastRecord = System.nanoTime();
+    }
+
+    /** Something that a person should know of when all is done. */
+    synchronized void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    public synchronized List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    public synchronized int records() {
+        return records;
+    }
+
+    /** One line. */
+    public synchronized String line() {
+        String found = present == 0 ? "" : ", " + present + " were there before";
+        return "%d of %d patients imported, %d records written%s".formatted(patientsDone, patients, records, found);
+    }
+
+    /** Records a second, from the first one written to the last file folded. */
+    public synchronized double rate() {
+        return records == 0 ? 0 : records / Math.max(1e-9, (lastRecord - firstRecord) / 1e9);
+    }
+
+    public synchronized double seconds() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}
