@@ -25,8 +25,8 @@ public final class Lease {
     /** What is leased; the number is the lock's key and never changes its meaning. */
     public enum Duty {
         LOG_WRITER(1),
-        /** Follows the chain and relays: one of them without the other would be of no use. */
-        RELAYER(2);
+        RELAYER(2),
+        FOLLOWER(3);
 
         private final int key;
 
