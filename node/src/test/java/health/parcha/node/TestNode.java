@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,8 +24,10 @@ public final class TestNode implements AutoCloseable {
         this.url = url;
     }
 
-    public static TestNode start(Path settings, TestHospital hospital) {
+    /** @param handlers further handlers, for what no handler of the node shows */
+    public static TestNode start(Path settings, TestHospital hospital, Class<?>... handlers) {
         SpringApplication node = new SpringApplication(Node.class);
+        node.addPrimarySources(List.of(handlers));
         node.setDefaultProperties(
                 Map.of("spring.config.additional-location", settings.toUri().toString()));
         return new TestNode(node.run(), hospital.url());

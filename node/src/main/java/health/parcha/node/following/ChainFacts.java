@@ -18,6 +18,7 @@ import health.parcha.chain.contract.AnchorFacts;
 import health.parcha.chain.contract.ChainReader;
 import health.parcha.chain.contract.GrantFacts;
 import health.parcha.chain.contract.MemberFacts;
+import health.parcha.chain.contract.ProposalFacts;
 import health.parcha.core.consent.GrantId;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
@@ -104,6 +105,32 @@ public final class ChainFacts {
         return jdbc.sql("select * from chain_members order by number")
                 .query((row, i) -> member(row))
                 .list();
+    }
+
+    /** A proposal with its id. */
+    public record Proposal(Bytes32 id, ProposalFacts facts) {}
+
+    /** All proposals there were, the newest first. */
+    public List<Proposal> proposals() {
+        return jdbc.sql("select * from chain_proposals order by proposed_at desc")
+                .query((row, i) -> proposal(row))
+                .list();
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        byte[][] admins = (byte[][]) row.getArray("admins").getArray();
+        return new Proposal(
+                Bytes32.of(row.getBytes("proposal")),
+                new ProposalFacts(
+                        new MemberNumber(row.getLong("proposed_by")),
+                        MemberKind.ofCode(row.getInt("kind")).orElseThrow(),
+                        row.getBoolean("executed"),
+                        row.getTimestamp("proposed_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("executable_from")).map(Timestamp::toInstant),
+                        row.getLong("approvals"),
+                        Address.of(row.getBytes("relayer")),
+                        Digest.ofHash(row.getBytes("document")),
+                        java.util.Arrays.stream(admins).map(Address::of).toList()));
     }
 
     /** Whether that key is one of the member's admin keys. */

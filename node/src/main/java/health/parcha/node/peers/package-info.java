@@ -1,3 +1,3 @@
-/** Requests between members: signed, verified, sent. */
+/** Requests between members: addressed by their documents, signed, sent, and let in (docs/spec/peers.md). */
 @org.jspecify.annotations.NullMarked
 package health.parcha.node.peers;

@@ -1,6 +1,7 @@
 package health.parcha.node.problems;
 
 import health.parcha.core.signed.MalformedJson;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ProblemsHttp {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemsHttp.class);
 
+    /** An answer that has begun is broken off by the server: more bytes would make it look whole. */
     @ExceptionHandler
-    ResponseEntity<byte[]> any(Throwable thrown) throws AsyncRequestNotUsableException {
-        if (thrown instanceof AsyncRequestNotUsableException gone) {
-            throw gone;
+    ResponseEntity<byte[]> any(Throwable thrown, HttpServletResponse response) throws Throwable {
+        if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
+            throw thrown;
         }
         return new Problem(refusal(thrown)).answer();
     }
