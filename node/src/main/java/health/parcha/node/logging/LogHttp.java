@@ -1,6 +1,10 @@
 package health.parcha.node.logging;
 
+import health.parcha.log.LeafIndex;
 import health.parcha.log.PublishedLog;
+import health.parcha.log.RecordLog;
+import health.parcha.log.SignedCheckpoint;
+import health.parcha.log.TlogProof;
 import health.parcha.node.configuration.OwnDocument;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
@@ -16,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LogHttp {
     private final PublishedLog log;
+    private final RecordLog writable;
     private final OwnDocument own;
 
-    LogHttp(PublishedLog log, OwnDocument own) {
+    LogHttp(PublishedLog log, RecordLog writable, OwnDocument own) {
         this.log = log;
+        this.writable = writable;
         this.own = own;
     }
 
@@ -36,6 +42,21 @@ class LogHttp {
     @GetMapping(path = "/log/key", produces = "text/plain")
     String key() {
         return own.document().logKey() + "\n";
+    }
+
+    /** The inclusion proof of one entry at the newest checkpoint (docs/spec/log.md, "Proof file", without extra). */
+    @GetMapping("/api/v1/proofs/{index}")
+    ResponseEntity<byte[]> proof(@PathVariable long index) {
+        SignedCheckpoint checkpoint = writable.checkpoint();
+        if (index < 0 || !checkpoint.size().covers(new LeafIndex(index))) {
+            throw new Refused(
+                    Code.UNKNOWN_ENTRY,
+                    "The newest checkpoint has " + checkpoint.size() + " entries, not entry " + index);
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .cacheControl(CacheControl.noCache())
+                .body(TlogProof.of(new LeafIndex(index), checkpoint, log).bytes());
     }
 
     private ResponseEntity<byte[]> resource(String path) {

@@ -31,6 +31,7 @@ public enum Code {
     UNKNOWN_ACCOUNT(
             HttpStatus.NOT_FOUND, "No such account", "Check the address; a new account takes a few seconds to settle."),
     UNKNOWN_MEMBER(HttpStatus.NOT_FOUND, "No such member", "See /api/v1/members."),
+    UNKNOWN_ENTRY(HttpStatus.NOT_FOUND, "No such entry", "Check the index; a new entry is covered within a second."),
     UNKNOWN_INTENT(
             HttpStatus.NOT_FOUND, "No such intent", "Send the intent to this node, or ask the node that took it."),
     EXISTS(HttpStatus.CONFLICT, "There is another of this id", "Nothing was changed; use a new id."),

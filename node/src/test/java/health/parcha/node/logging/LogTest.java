@@ -22,6 +22,8 @@ import health.parcha.log.PublishedLog;
 import health.parcha.log.Receipt;
 import health.parcha.log.Salt;
 import health.parcha.log.SignedCheckpoint;
+import health.parcha.log.TlogProof;
+import health.parcha.log.TrustedLog;
 import health.parcha.node.TestDatabase;
 import health.parcha.node.TestHospital;
 import health.parcha.node.TestManifest;
@@ -124,6 +126,22 @@ class LogTest {
         assertEquals(
                 List.of(all.getLast(), all.getFirst()),
                 trail.ofActors(List.of(DOCTOR), new LeafIndex(kept.index().value() + 1), 2));
+    }
+
+    @Test
+    void proof_ofAnEntry_isServedAtTheNewestCheckpoint() throws Exception {
+        Logged logged = inTransaction(() -> log().append(opening()));
+        checkpointCovering(logged.index());
+        TlogProof proof = TlogProof.parse(node.bytes("/api/v1/proofs/" + logged.index()));
+        Opening opening = Opening.of(JsonReader.readObject(logged.opening()));
+        var document = hospital.document(TestManifest.nowhere().network()).document();
+        TrustedLog trusted = new TrustedLog(
+                node.part(LogOrigin.class),
+                NoteVerifier.parse(document.logKey()),
+                NoteVerifier.parse(document.receiptKey()),
+                List.of());
+        proof.verify(opening.entry(Salt.of(Hex.bytes(logged.salt()))).leaf(), trusted);
+        assertEquals(404, node.get("/api/v1/proofs/1000000").statusCode());
     }
 
     @Test
