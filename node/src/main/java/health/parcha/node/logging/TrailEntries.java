@@ -38,9 +38,9 @@ public final class TrailEntries {
                 .list();
     }
 
-    /** Acts about one object in that person's file, such as a record (id and version), oldest first. */
+    /** Acts about one object in that person's file, oldest first; the id of a record stands for all its versions. */
     public List<TrailEntry> ofObject(AccountId subject, String object) {
-        return jdbc.sql(SELECT + "where o.subject = ? and o.object = ? order by o.index")
+        return jdbc.sql(SELECT + "where o.subject = ? and o.object like ? || '%' order by o.index")
                 .params(LogParty.of(subject).text(), object)
                 .query(this::entry)
                 .list();

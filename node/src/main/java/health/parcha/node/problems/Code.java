@@ -61,6 +61,21 @@ public enum Code {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The intent cannot pass",
             "The detail has the contracts' code; sign anew."),
+    MALFORMED_HEADER(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "Not the header of an age file",
+            "Seal the record again; the header row ends with the line feed behind its MAC."),
+    UNKNOWN_BLOB(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The payload is not here",
+            "Upload the payload whole, then send the record again."),
+    ACT_USED(HttpStatus.CONFLICT, "The access act was used", "Sign a new one; each counts once."),
+    NOT_GRANTED(HttpStatus.FORBIDDEN, "Not granted", "Ask the patient for a grant (share request)."),
+    REVOKED(HttpStatus.FORBIDDEN, "The grant is revoked", "Ask the patient for a new grant."),
+    GRANT_EXPIRED(HttpStatus.FORBIDDEN, "The grant is over", "Ask the patient to renew it."),
+    OLD_GRANT_EPOCH(HttpStatus.FORBIDDEN, "The grant is of an ended epoch", "Ask the patient for a new grant."),
+    UNKNOWN_RECORD(HttpStatus.NOT_FOUND, "No such record", "Check the record's id, version and author."),
+    UNKNOWN_REQUEST(HttpStatus.NOT_FOUND, "No such request", "Check the request's digest."),
     BAD_PEER(
             HttpStatus.UNAUTHORIZED,
             "Not a request of a member",
