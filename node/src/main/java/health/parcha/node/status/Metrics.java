@@ -43,7 +43,7 @@ class Metrics {
                 out,
                 "parcha_chain_settled_height",
                 "Newest settled block.",
-                state.settled().map(s -> (double) s.block().height().value()).orElse(-1.0));
+                state.settled().map(s -> s.block().height().value()).orElse(-1L));
         gauge(
                 out,
                 "parcha_chain_head_age_seconds",
@@ -85,7 +85,7 @@ class Metrics {
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
     }
 
-    private static void gauge(StringBuilder out, String name, String help, double value) {
+    private static void gauge(StringBuilder out, String name, String help, Number value) {
         head(out, name, help, "gauge");
         out.append(name).append(' ').append(value).append('\n');
     }
