@@ -34,7 +34,10 @@ final class AccountLogin extends Verb {
                     status,
                     () -> "Logged in as " + me.account() + " at "
                             + me.network().member(me.home()).name() + ": " + state
-                            + status.findText("why").map(why -> "\n" + why).orElse(""));
+                            + status.findText("why")
+                                    .filter(why -> !why.isBlank())
+                                    .map(why -> "\n" + why)
+                                    .orElse(""));
         }
         return 0;
     }

@@ -12,6 +12,7 @@ import health.parcha.client.session.Me;
 import health.parcha.client.wire.Loose;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Descriptor;
@@ -104,7 +105,7 @@ public final class Trail {
             Loose.objects(answer, "entries").forEach(item -> entries.add(check(item)));
             cursor = answer.findText("next");
         }
-        return report(entries, Map.of());
+        return report(entries, Map.of(), false);
     }
 
     private Report read(Optional<RecordId> record) {
@@ -128,16 +129,27 @@ public final class Trail {
         } catch (MalformedJson e) {
             throw new CheckFailed("STREAM_MALFORMED", "The trail is damaged: " + e.getMessage() + ".");
         }
-        return report(entries, absent);
+        return report(entries, absent, record.isEmpty());
     }
 
-    private Report report(List<TrailEntry> entries, Map<MemberNumber, String> absent) {
+    private Report report(List<TrailEntry> entries, Map<MemberNumber, String> absent, boolean whole) {
         List<TrailEntry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(TrailEntry::time)
                 .thenComparing(TrailEntry::member)
                 .thenComparingLong(TrailEntry::index)
                 .reversed());
-        return new Report(sorted, OneSided.find(sorted), absent);
+        boolean comparable = whole && absent.isEmpty();
+        return new Report(sorted, comparable ? OneSided.find(sorted, this::memberOf) : List.of(), absent);
+    }
+
+    /** The member of somebody who acted: the own one for oneself, the employer for professionals. */
+    private Optional<MemberNumber> memberOf(String actor) {
+        if (actor.equals(me.account().text())) {
+            return Optional.of(me.home());
+        }
+        return actor.startsWith("0x")
+                ? me.people().known(new AccountId(actor)).facts().employer()
+                : Optional.empty();
     }
 
     private AccessAct act() {

@@ -26,9 +26,14 @@ public final class AccessRequests {
     /**
      * A request that was received, its signature checked.
      *
-     * @param state {@code open}, {@code granted} or {@code refused}, as the home member has it
+     * @param refused whether it was refused already
      */
-    public record Received(Digest digest, AccessRequest request, String state) {}
+    public record Received(Digest digest, AccessRequest request, boolean refused) {
+        /** {@code open} or {@code refused}. */
+        public String state() {
+            return refused ? "refused" : "open";
+        }
+    }
 
     /** Asks. Returns the request's digest. */
     public Digest ask(AccountId owner, Set<Category> categories, String purpose, int months) {
@@ -53,6 +58,7 @@ public final class AccessRequests {
         return Loose.objects(me.door().get("/requests"), "requests").stream()
                 .map(this::readOrSay)
                 .flatMap(Optional::stream)
+                .filter(received -> received.request().subject().equals(me.account()))
                 .toList();
     }
 
@@ -75,8 +81,8 @@ public final class AccessRequests {
             if (!good) {
                 throw new CheckFailed("REQUEST_SIGNATURE", "It is not signed by its asker.");
             }
-            return Optional.of(
-                    new Received(request.digest(), asked, json.findText("state").orElse("open")));
+            return Optional.of(new Received(
+                    request.digest(), asked, json.findText("refusal").isPresent()));
         } catch (CheckFailed e) {
             me.surroundings().tell("A request is left out: " + e.sentence());
         } catch (IllegalArgumentException e) {

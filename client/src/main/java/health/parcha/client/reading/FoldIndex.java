@@ -9,9 +9,7 @@ import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
 import health.parcha.core.record.SegmentHead;
 import health.parcha.core.signed.Digest;
-import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Signed;
-import health.parcha.core.stream.ItemWriter;
 import health.parcha.log.Receipt;
 import health.parcha.seal.CategoryKeys;
 import health.parcha.seal.IndexEntry;
@@ -19,8 +17,6 @@ import health.parcha.seal.IndexSegment;
 import health.parcha.seal.age.AgeException;
 import health.parcha.seal.age.FileKey;
 import health.parcha.seal.age.HybridRecipient;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +63,13 @@ public final class FoldIndex {
     /** Seals the whole index of these categories anew to their current recipients: after an epoch has turned. */
     public void sealAnew(Set<Category> categories) {
         Index index = readIndex();
+        Outgoing out = new Outgoing(owner);
         index.shelves.forEach((shelf, held) -> {
             if (categories.contains(shelf.category())) {
-                put(index, shelf, held.segment().entries());
+                put(out, index, shelf, held.segment().entries());
             }
         });
+        out.send();
         index.close();
     }
 
@@ -128,10 +126,12 @@ public final class FoldIndex {
         Map<Fold.Shelf, List<IndexEntry>> present = new HashMap<>();
         index.shelves.forEach((shelf, held) -> present.put(shelf, held.segment().entries()));
         int before = present.values().stream().mapToInt(List::size).sum();
+        Outgoing out = new Outgoing(owner);
         Fold.fold(present, filed).forEach((shelf, entries) -> {
-            put(index, shelf, entries);
+            put(out, index, shelf, entries);
             present.put(shelf, entries);
         });
+        out.send();
         int after = present.values().stream().mapToInt(List::size).sum();
         index.close();
         return after - before;
@@ -176,7 +176,7 @@ public final class FoldIndex {
         return index;
     }
 
-    private void put(Index index, Fold.Shelf shelf, List<IndexEntry> entries) {
+    private void put(Outgoing out, Index index, Fold.Shelf shelf, List<IndexEntry> entries) {
         Optional<Held> held = Optional.ofNullable(index.shelves.get(shelf));
         int version = held.map(h -> h.head().document().version() + 1).orElse(1);
         IndexSegment segment = IndexSegment.sign(
@@ -199,30 +199,12 @@ public final class FoldIndex {
                 version,
                 Digest.of(file),
                 held.map(h -> h.head().digest())));
-        owner.door().putItems("/index", stream(head, file));
+        out.add(head, file);
     }
 
     private HybridRecipient recipient(Category category) {
         CategoryKeys keys = owner.keyring().category(category);
         return keys.index(keys.current()).recipient();
-    }
-
-    private static byte[] stream(Signed<SegmentHead> head, byte[] file) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ItemWriter items = new ItemWriter(out);
-        try {
-            items.write(
-                    Json.object()
-                            .put("kind", "segment")
-                            .put("segment", head.compact())
-                            .put("bytes", file.length)
-                            .done(),
-                    file);
-            items.end();
-        } catch (IOException e) {
-            throw new IllegalStateException("writing into memory cannot fail", e);
-        }
-        return out.toByteArray();
     }
 
     /**
