@@ -3,6 +3,7 @@ package health.parcha.node.configuration;
 import health.parcha.core.party.MemberNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,8 +40,15 @@ public record NodeSettings(
         return new MemberNumber(member);
     }
 
-    /** Where requests are taken. */
-    public record Listen(@DefaultValue("127.0.0.1") String address, int port) {}
+    /**
+     * Where requests are taken.
+     *
+     * @param proxies addresses of proxies of one's own, whose word on where a request comes from is taken
+     */
+    public record Listen(
+            @DefaultValue("127.0.0.1") String address,
+            int port,
+            @DefaultValue List<String> proxies) {}
 
     /**
      * Two roles: the first only reads and writes rows, the second owns the schema and is used once, at start.

@@ -22,6 +22,9 @@ class Pool {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         pool.addDataSourceProperty("ApplicationName", "parcha-node-" + settings.member());
+        // No request takes longer than a minute (docs/spec/api.md), and none holds a lock while nothing happens.
+        pool.addDataSourceProperty(
+                "options", "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s -c lock_timeout=30s");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;
     }

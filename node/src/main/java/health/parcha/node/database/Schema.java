@@ -22,6 +22,7 @@ final class Schema {
                         database.url(), database.migrationUser(), SecretFile.password(database.migrationPasswordFile()))
                 .placeholders(Map.of("runtime", database.user()))
                 .connectRetries(10)
+                .connectRetriesInterval(2)
                 .load();
         try {
             refuseNewer(flyway);

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Brings what was appended into the tree and publishes a checkpoint, at least once a second, by whichever process of the
@@ -27,6 +28,9 @@ class LogWriter implements SmartLifecycle, Readiness {
     private static final Duration POLL = Duration.ofMillis(500);
     /** Lets the entries of a busy moment share one checkpoint. */
     private static final Duration GATHER = Duration.ofMillis(50);
+
+    /** How long the end of the process waits for the last checkpoint. */
+    private static final Duration LAST = Duration.ofSeconds(3);
 
     private final RecordLog log;
     private final Lease lease;
@@ -53,10 +57,22 @@ class LogWriter implements SmartLifecycle, Readiness {
         thread = Thread.ofVirtual().name("log-writer").start(this::run);
     }
 
+    /** After the last request: what it has logged is published before the process ends. */
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        wake();
+        try {
+            thread.join(LAST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Started before requests are taken, stopped after the last one. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
@@ -70,44 +86,46 @@ class LogWriter implements SmartLifecycle, Readiness {
     }
 
     private void run() {
-        while (running) {
-            try {
-                Optional<Lease.Held> held = lease.take(Lease.Duty.LOG_WRITER);
-                if (held.isPresent()) {
-                    try (Lease.Held duty = held.get()) {
-                        write(duty);
-                    }
-                }
+        try {
+            while (running) {
+                attempt();
                 pause(POLL);
-            } catch (LogForked fork) {
-                LOG.error("LOG_FORKED: this log is not written any more. {}", fork.sentence());
-                forked = Optional.of("The log contradicts what was published before: " + fork.sentence());
-                return;
-            } catch (WriterConflict | DataAccessException | SQLException passing) {
-                LOG.warn("The log's checkpoint waits: {}", String.valueOf(passing.getMessage()));
-                pause(POLL);
-            } catch (InterruptedException stopped) {
-                return;
             }
+        } catch (LogForked fork) {
+            LOG.error("LOG_FORKED: this log is not written any more. {}", fork.sentence());
+            forked = Optional.of("The log contradicts what was published before: " + fork.sentence());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try {
+            Optional<Lease.Held> held = lease.take(Lease.Duty.LOG_WRITER);
+            if (held.isPresent()) {
+                try (Lease.Held duty = held.get()) {
+                    write(duty);
+                }
+            }
+        } catch (WriterConflict | DataAccessException | TransactionException | SQLException passing) {
+            LOG.warn("The log's checkpoint waits: {}", String.valueOf(passing.getMessage()));
         }
     }
 
     private void write(Lease.Held duty) throws InterruptedException {
         continuation.check(log);
-        while (running && duty.stands()) {
+        do {
             log.integrate();
-            if (work.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (pause(POLL)) {
                 Thread.sleep(GATHER);
                 work.drainPermits();
             }
-        }
+        } while (running && duty.stands());
+        log.integrate();
     }
 
-    private void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            running = false;
-        }
+    /** Whether something was appended meanwhile. */
+    private boolean pause(Duration time) throws InterruptedException {
+        return running && work.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

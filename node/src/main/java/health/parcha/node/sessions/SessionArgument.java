@@ -1,5 +1,6 @@
 package health.parcha.node.sessions;
 
+import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
 import java.time.InstantSource;
@@ -20,10 +21,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class SessionArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private final SessionStore store;
+    private final NodeSettings settings;
     private final InstantSource clock;
 
-    SessionArgument(SessionStore store, InstantSource clock) {
+    SessionArgument(SessionStore store, NodeSettings settings, InstantSource clock) {
         this.store = store;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ class SessionArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable WebDataBinderFactory binder) {
         Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
         if (type == Source.class) {
-            return Source.of(request);
+            return Source.of(request, settings.listen().proxies());
         }
         Optional<Token> token = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .flatMap(Token::ofHeader);
