@@ -40,13 +40,16 @@ import health.parcha.core.signed.SigningSeed;
 import health.parcha.core.signed.VerifyingKey;
 import health.parcha.core.stream.ItemReader;
 import health.parcha.core.stream.ItemWriter;
+import health.parcha.log.Checkpoint;
 import health.parcha.log.Entry;
+import health.parcha.log.Hash;
 import health.parcha.log.LeafIndex;
 import health.parcha.log.LogOrigin;
 import health.parcha.log.Note;
 import health.parcha.log.NoteSigner;
 import health.parcha.log.NoteVerifier;
 import health.parcha.log.Receipt;
+import health.parcha.log.TreeSize;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -196,12 +199,14 @@ final class TinyNetwork implements AutoCloseable {
         private final List<Kept> records = new ArrayList<>();
         private final Map<String, Segment> segments = new LinkedHashMap<>();
         private long entries;
+        private final List<Hash> leaves = new ArrayList<>();
+        private final SigningSeed logSeed;
 
         Member(int number) throws IOException {
             this.number = new MemberNumber(number);
             this.origin = LogOrigin.of(contracts.network(), this.number);
             this.receiptSeed = SigningSeed.generate(new Random(number));
-            SigningSeed logSeed = SigningSeed.generate(new Random(100 + number));
+            this.logSeed = SigningSeed.generate(new Random(100 + number));
             SigningSeed nodeSeed = SigningSeed.generate(new Random(200 + number));
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -257,6 +262,9 @@ final class TinyNetwork implements AutoCloseable {
 
         private byte[] answer(String call, byte[] body, Optional<AccountId> caller) throws IOException {
             String[] path = call.split("[ /]+");
+            if (path[1].equals("log")) {
+                return log(path);
+            }
             return switch (path[1]) {
                 case "records" -> keep(body);
                 case "reads" -> serve(JsonReader.readObject(body));
@@ -561,12 +569,27 @@ final class TinyNetwork implements AutoCloseable {
         }
 
         private String receipt(Entry entry, Instant time) {
+            leaves.add(entry.leaf());
             Receipt receipt = new Receipt(
                     origin, new LeafIndex(entries++), entry.leaf(), time, time.plus(Receipt.INCLUSION_DELAY));
             return new String(
                     Note.sign(receipt.text(), NoteSigner.ed25519(origin.receiptKey(), receiptSeed))
                             .bytes(),
                     StandardCharsets.UTF_8);
+        }
+
+        /** The log as far as one tile goes. */
+        private byte[] log(String[] path) {
+            if (path[2].equals("checkpoint")) {
+                Checkpoint head =
+                        new Checkpoint(origin, new TreeSize(leaves.size()), ServedRoot.root(leaves), List.of());
+                return Note.sign(head.text(), NoteSigner.ed25519(origin.logKey(), logSeed))
+                        .bytes();
+            }
+            ByteArrayOutputStream tile = new ByteArrayOutputStream();
+            int width = Integer.parseInt(path[path.length - 1]);
+            leaves.subList(0, width).forEach(leaf -> tile.writeBytes(leaf.bytes()));
+            return tile.toByteArray();
         }
 
         private byte[] index(byte[] body) throws IOException {

@@ -6,10 +6,12 @@ import health.parcha.client.Surroundings;
 import health.parcha.client.Unreachable;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberDocument;
+import health.parcha.core.party.MemberNumber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Chain facts that do not hang on one node's word: min(2, members) pinned members must say the same at settled blocks.
@@ -21,10 +23,22 @@ public final class ChainFacts {
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Network network;
+    private final Optional<MemberNumber> own;
     private final Surroundings surroundings;
+    private final AtomicBoolean saidSingle = new AtomicBoolean();
 
+    /** Facts for somebody who has no session yet. */
     public ChainFacts(Network network, Surroundings surroundings) {
+        this(network, Optional.empty(), surroundings);
+    }
+
+    /**
+     * Facts for somebody of that member, which is asked first: what it has just settled, the answer has seen. A member that
+     * was not pinned is asked beside two that were.
+     */
+    public ChainFacts(Network network, Optional<MemberNumber> own, Surroundings surroundings) {
         this.network = network;
+        this.own = own;
         this.surroundings = surroundings;
     }
 
@@ -62,13 +76,16 @@ public final class ChainFacts {
     }
 
     private List<Optional<AccountFacts>> answers(AccountId account) {
-        int wanted = Math.min(2, network.pinned().size());
-        if (wanted == 1) {
+        List<MemberDocument> asked = asked();
+        int wanted = Math.min(2, network.pinned().size())
+                + asked.size()
+                - network.pinned().size();
+        if (wanted == 1 && saidSingle.compareAndSet(false, true)) {
             surroundings.tell("The network has a single member: its word on the chain stands alone.");
         }
         List<Optional<AccountFacts>> answers = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        for (MemberDocument member : network.pinned()) {
+        for (MemberDocument member : asked) {
             try {
                 answers.add(ask(member, account));
             } catch (Unreachable e) {
@@ -80,6 +97,16 @@ public final class ChainFacts {
         }
         throw new Unreachable(
                 "A second member", "chain facts need " + wanted + " members, and these do not answer: " + silent);
+    }
+
+    /** The pinned members, the own one first; the own one also where it is not pinned. */
+    private List<MemberDocument> asked() {
+        List<MemberDocument> asked = new ArrayList<>(network.pinned());
+        own.map(network::member).ifPresent(first -> {
+            asked.removeIf(member -> member.number().equals(first.number()));
+            asked.addFirst(first);
+        });
+        return asked;
     }
 
     private Optional<AccountFacts> ask(MemberDocument member, AccountId account) {
@@ -105,8 +132,7 @@ public final class ChainFacts {
 
     private static void refuseLie(List<Optional<AccountFacts>> answers, AccountId account) {
         List<AccountFacts> present = answers.stream().flatMap(Optional::stream).toList();
-        if (present.size() == 2
-                && present.get(0).block().number() == present.get(1).block().number()) {
+        if (present.stream().map(facts -> facts.block().number()).distinct().count() == 1 && present.size() > 1) {
             throw new CheckFailed(
                     "MEMBERS_DISAGREE",
                     "Two members say different things of account " + account + " at the same block "

@@ -8,6 +8,7 @@ import health.parcha.client.network.ChainFacts;
 import health.parcha.client.network.Network;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
+import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.RecipientsSheet;
 import health.parcha.core.signed.CanonicalJson;
 import health.parcha.core.signed.Json;
@@ -29,11 +30,11 @@ public final class People {
     private final Surroundings surroundings;
     private final Map<AccountId, Person> known = new ConcurrentHashMap<>();
 
-    /** Asks that door, which has a session. */
-    public People(Network network, NodeDoor door, Pins pins, Surroundings surroundings) {
+    /** Asks that member at its door, which has a session. */
+    public People(Network network, MemberNumber member, NodeDoor door, Pins pins, Surroundings surroundings) {
         this.network = network;
         this.door = door;
-        this.facts = new ChainFacts(network, surroundings);
+        this.facts = new ChainFacts(network, Optional.of(member), surroundings);
         this.pins = pins;
         this.surroundings = surroundings;
     }

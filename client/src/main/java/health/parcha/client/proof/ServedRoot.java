@@ -33,7 +33,8 @@ public final class ServedRoot {
                 .hex();
     }
 
-    private static Hash root(List<Hash> leaves) {
+    /** The root over leaves, at least one. */
+    public static Hash root(List<Hash> leaves) {
         if (leaves.size() == 1) {
             return leaves.getFirst();
         }

@@ -69,7 +69,7 @@ public final class Me implements AutoCloseable {
         this.file = file;
         this.notes = notes;
         this.surroundings = surroundings;
-        this.people = new People(network, door, notes.pins(), surroundings);
+        this.people = new People(network, home, door, notes.pins(), surroundings);
     }
 
     public AccountId account() {
