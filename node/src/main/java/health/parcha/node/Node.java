@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** One organisation's node: {@code java -jar parcha-node.jar --config FILE}. Ends cleanly on SIGTERM. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * One organisation's node: {@code java -jar parcha-node.jar --config FILE}. Ends cleanly on SIGTERM. Subjects are closed
+ * packages, so two of them may use the same noun for a component.
+ */
+@SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Node {
     /** Starts the node and returns when it takes requests; ends the process with 2 for wrong usage, 1 where it cannot start. */
     public static void main(String[] arguments) {
