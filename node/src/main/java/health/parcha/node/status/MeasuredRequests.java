@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /** Counts requests by the pattern that answered them. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE - 1)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class MeasuredRequests extends OncePerRequestFilter {
     private final Metrics metrics;
 
