@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -178,6 +179,8 @@ final class AccountCreate extends Verb {
     static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new BadInput("FILE_READ", "There is no file " + file + ".", "Name another file.");
         } catch (IOException e) {
             throw new BadInput("FILE_READ", "Cannot read " + file + ": " + e.getMessage() + ".", "Name another file.");
         }

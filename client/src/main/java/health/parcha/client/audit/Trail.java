@@ -49,6 +49,7 @@ public final class Trail {
     private final Optional<Anchors> anchors;
     private final Inclusions inclusions;
     private final Map<MemberNumber, MemberLog> logs = new HashMap<>();
+    private final Map<MemberNumber, Optional<AnchorFacts>> latest = new HashMap<>();
     private final Map<MemberNumber, Boolean> anchored = new HashMap<>();
 
     /**
@@ -210,7 +211,7 @@ public final class Trail {
         if (anchors.isEmpty()) {
             return false;
         }
-        Optional<AnchorFacts> anchor = anchors.get().latest(member);
+        Optional<AnchorFacts> anchor = latest.computeIfAbsent(member, anchors.get()::latest);
         if (anchor.isEmpty() || anchor.get().size() <= receipt.index().value()) {
             return false;
         }
