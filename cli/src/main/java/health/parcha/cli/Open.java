@@ -5,8 +5,6 @@ import health.parcha.client.bundle.OpenFile;
 import health.parcha.seal.SignedRecord;
 import health.parcha.seal.age.Identity;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,17 +47,22 @@ final class Open extends Verb {
     @Override
     public Integer call() throws IOException {
         List<? extends Identity> opening = identities.read();
-        try (OutputStream to = out.isPresent()
-                ? new BufferedOutputStream(Files.newOutputStream(out.get()))
-                : new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
-            if (record) {
-                return record(opening, to);
-            }
-            try (InputStream sealed = Files.newInputStream(file)) {
-                OpenFile.plain(sealed, opening, to);
-            }
+        if (out.isEmpty()) {
+            return open(opening, System.out);
+        }
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(out.get()))) {
+            return open(opening, to);
+        }
+    }
+
+    private int open(List<? extends Identity> opening, OutputStream to) throws IOException {
+        if (record) {
+            return record(opening, to);
+        }
+        try (InputStream sealed = Files.newInputStream(file)) {
+            OpenFile.plain(sealed, opening, to);
         } catch (NoSuchFileException e) {
-            throw new BadInput("FILE_READ", "There is no file " + e.getFile() + ".", "Name another one.");
+            throw new BadInput("FILE_READ", "There is no file " + file + ".", "Name another one.");
         }
         return 0;
     }

@@ -31,10 +31,13 @@ public final class Parcha {
 
     /** Runs one verb; for programs that have their own end. */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Parcha())
                 .setExecutionExceptionHandler(new Faults())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
+                .setUsageHelpAutoWidth(true);
     }
 }
