@@ -23,7 +23,10 @@ import health.parcha.node.TestPerson;
 import health.parcha.node.TestSettings;
 import health.parcha.node.logging.TrailEntries;
 import health.parcha.node.logging.TrailEntry;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -124,6 +127,35 @@ class DepositTest {
         assertProblem(404, "UNKNOWN_PATH", node.get("/api/v1/nothing"));
         assertProblem(405, "WRONG_METHOD", node.get("/api/v1/challenges"));
         assertProblem(400, "MALFORMED", node.get("/api/v1/accounts/me"));
+    }
+
+    @Test
+    void whatIsNoRequest_isAnsweredWithoutAWordOfTheServersInside() throws Exception {
+        for (String request : List.of(
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/accounts/..%2f..%2fetc HTTP/1.1\r\nHost: x\r\n\r\n",
+                "FROB /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /api/v1/challenges HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n",
+                "no words HTTP/1.1\r\n\r\n")) {
+            String answer = raw(request);
+            assertTrue(answer.matches("(?s)HTTP/1.1 (4..|501) .*"), answer);
+            assertTrue(
+                    !answer.contains("Exception") && !answer.contains("Tomcat") && !answer.contains("at org."), answer);
+        }
+        assertEquals(200, node.get("/health/live").statusCode());
+    }
+
+    private static String raw(String request) throws Exception {
+        URI url = URI.create(node.url());
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            byte[] answer = new byte[64 << 10];
+            int got = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, got), StandardCharsets.US_ASCII);
+        }
     }
 
     @Test
