@@ -14,6 +14,8 @@ public enum EntryType {
     KEY_CHANGE(0x04, "key-changed"),
     RECIPIENTS_SHEET(0x05, "sheet-published"),
     KEYRING(0x06, "keyring-published"),
+    SUSPENSION(0x07, "suspended"),
+    REINSTATEMENT(0x08, "reinstated"),
 
     RECORD_CREATED(0x10, "record-created"),
     RECORD_UPDATED(0x11, "record-updated"),

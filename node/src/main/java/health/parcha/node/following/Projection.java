@@ -1,0 +1,41 @@
+package health.parcha.node.following;
+
+import health.parcha.chain.Contracts;
+import health.parcha.chain.follow.ChainEvent;
+import health.parcha.chain.follow.SettledBlock;
+import health.parcha.chain.follow.SettledEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the events of settled blocks make of the tables that {@link ChainFacts} reads. Every changed row is kept as it was,
+ * under the block's height (V1.5__chain.sql), so that the block can be taken back.
+ */
+@Component
+class Projection {
+    private final JdbcClient jdbc;
+    private final AccountRows accounts;
+    private final MemberRows members;
+    private final GrantRows grants;
+
+    Projection(JdbcClient jdbc, Contracts contracts) {
+        this.jdbc = jdbc;
+        this.accounts = new AccountRows(jdbc);
+        this.members = new MemberRows(jdbc, contracts);
+        this.grants = new GrantRows(jdbc);
+    }
+
+    /** Inside the transaction that stores the block. */
+    void apply(SettledBlock block, SettledEvent settled) {
+        jdbc.sql("select set_config('parcha.height', ?, true)")
+                .param(block.height().toString())
+                .query(String.class)
+                .single();
+        switch (settled.event()) {
+            case ChainEvent.OfAccount event -> accounts.apply(event, settled.seq());
+            case ChainEvent.OfMember event -> members.apply(block, event, settled);
+            case ChainEvent.OfGrant event -> grants.apply(block, event, settled.seq());
+            case ChainEvent.Anchored event -> grants.anchored(block, event, settled.seq());
+        }
+    }
+}
