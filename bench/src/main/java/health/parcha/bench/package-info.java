@@ -1,3 +1,3 @@
-/** Measured claims beside what a user would pick instead. */
+/** The measured claims, each beside its goal; docs/bench.md says what each figure means. */
 @org.jspecify.annotations.NullMarked
 package health.parcha.bench;
