@@ -127,10 +127,10 @@ create table chain_before (
 );
 create index chain_before_by_height on chain_before (height);
 
--- A step sets parcha.height to the block's height; a write outside a step has none and fails.
+-- A step sets parcha.height to the height of the block whose events it writes.
 create function chain_keep() returns trigger language plpgsql as $$
 begin
-    if current_setting('parcha.height', true) = 'undo' then
+    if coalesce(current_setting('parcha.height', true), '') in ('', 'undo') then
         return null;
     end if;
     insert into chain_before (height, relation, key, before, after) values (

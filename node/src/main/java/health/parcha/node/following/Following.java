@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -46,8 +48,10 @@ class Following implements SmartLifecycle, Readiness {
     private final Lease lease;
     private final InstantSource clock;
     private final List<OnMove> onMove;
+    private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
     private volatile Optional<String> otherChain = Optional.empty();
+    private volatile Optional<String> faulty = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private Thread thread = new Thread();
 
@@ -73,13 +77,31 @@ class Following implements SmartLifecycle, Readiness {
     @Override
     public void start() {
         running = true;
+        stopping.drainPermits();
         thread = Thread.ofVirtual().name("following").start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        stopping.release();
+        end(thread);
+    }
+
+    /** Interrupting would break the database connection in use, so that comes only after a while. */
+    private static void end(Thread thread) {
+        try {
+            if (!thread.join(LONGEST)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the node goes on after that time. */
+    private boolean pause(Duration time) throws InterruptedException {
+        return !stopping.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -89,16 +111,15 @@ class Following implements SmartLifecycle, Readiness {
 
     @Override
     public Optional<String> waitingFor() {
-        return otherChain;
+        return otherChain.or(() -> faulty);
     }
 
     private void run() {
         Duration pause = LOOK;
         try {
-            while (running && otherChain.isEmpty()) {
+            do {
                 pause = attempt() ? LEASE : longer(pause);
-                Thread.sleep(pause);
-            }
+            } while (otherChain.isEmpty() && pause(pause));
         } catch (InterruptedException stopped) {
             LOG.debug("The chain is not followed any more: the node stops.");
         }
@@ -120,6 +141,11 @@ class Following implements SmartLifecycle, Readiness {
         } catch (ChainUnreachable | RpcRefusal | DataAccessException | TransactionException | SQLException passing) {
             say(passing);
             return false;
+        } catch (RuntimeException fault) {
+            // Nothing of the step was kept; an operator must look, and meanwhile it is tried again.
+            LOG.error("A fault of the node: the chain cannot be followed.", fault);
+            faulty = Optional.of("The chain cannot be followed: " + fault.getMessage() + ".");
+            return false;
         }
     }
 
@@ -140,8 +166,9 @@ class Following implements SmartLifecycle, Readiness {
             recovered();
             if (moved) {
                 onMove.forEach(OnMove::moved);
-            } else {
-                Thread.sleep(LOOK);
+            } else if (!pause(LOOK)) {
+                stopping.release();
+                return;
             }
         }
     }
@@ -188,6 +215,7 @@ class Following implements SmartLifecycle, Readiness {
     }
 
     private void recovered() {
+        faulty = Optional.empty();
         if (trouble.isPresent()) {
             LOG.info("The chain is followed again.");
             trouble = Optional.empty();

@@ -33,6 +33,7 @@ class Relaying implements SmartLifecycle, OnMove {
 
     private static final Duration BUSY = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final Relay relay;
     private final IntentJournal journal;
@@ -70,7 +71,15 @@ class Relaying implements SmartLifecycle, OnMove {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        wake();
+        try {
+            // Interrupting would break the database connection in use, so that comes only after a while.
+            if (!thread.join(STOP)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -82,7 +91,7 @@ class Relaying implements SmartLifecycle, OnMove {
         try {
             while (running) {
                 attempt();
-                Thread.sleep(TROUBLE);
+                await(TROUBLE);
             }
         } catch (InterruptedException stopped) {
             LOG.debug("Nothing is relayed any more: the node stops.");
@@ -99,19 +108,26 @@ class Relaying implements SmartLifecycle, OnMove {
             }
         } catch (ChainUnreachable | RpcRefusal | DataAccessException | TransactionException | SQLException passing) {
             say(Optional.of(passing.getClass().getSimpleName() + ": " + passing.getMessage()));
+        } catch (RuntimeException fault) {
+            LOG.error("A fault of the node: nothing is relayed for a moment. What is journalled stays.", fault);
         }
     }
 
     private void relay(Lease.Held duty) throws InterruptedException {
         while (running && duty.stands()) {
-            work.drainPermits();
             tasks.forEach(this::take);
             relay.tick();
             RelayStatus status = relay.status();
             say(status.problem());
             boolean busy = status.waiting() > 0 || status.onTheirWay() > 0;
-            boolean woken = work.tryAcquire((busy ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("Looking again, woken: {}", woken);
+            await(busy ? BUSY : IDLE);
+        }
+    }
+
+    /** Until somebody has work, at most so long. */
+    private void await(Duration most) throws InterruptedException {
+        if (work.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            work.drainPermits();
         }
     }
 
