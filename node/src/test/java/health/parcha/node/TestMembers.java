@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Nodes of members as the chain would have them, without a chain: what it says is written into their projections. */
 public final class TestMembers {
@@ -21,7 +22,7 @@ public final class TestMembers {
     /** Says in a database what the chain would say of a member. */
     public static void onChain(TestDatabase database, MemberNumber number, MemberStatus status, Digest document)
             throws SQLException {
-        try (Connection c = database.asRuntime();
+        try (Connection c = atBlock(database, 1);
                 PreparedStatement s = c.prepareStatement("""
                         insert into chain_members (number, kind, status, relayer, seq, document) values (?, ?, ?, ?, 1, ?)
                         on conflict (number) do update set status = excluded.status, document = excluded.document""")) {
@@ -32,6 +33,15 @@ public final class TestMembers {
             s.setBytes(5, document.bytes());
             s.executeUpdate();
         }
+    }
+
+    /** A connection that writes what the chain says as the follower does, in the step of a block. */
+    public static Connection atBlock(TestDatabase database, long height) throws SQLException {
+        Connection connection = database.asRuntime();
+        try (Statement s = connection.createStatement()) {
+            s.execute("select set_config('parcha.height', '" + height + "', false)");
+        }
+        return connection;
     }
 
     public static void onChain(TestDatabase database, MemberStatus status, TestHospital... hospitals)

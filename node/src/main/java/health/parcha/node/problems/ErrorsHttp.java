@@ -2,6 +2,8 @@ package health.parcha.node.problems;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,8 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** What went wrong before any handler was at work, such as a request that is no HTTP. */
 @RestController
 class ErrorsHttp implements ErrorController {
+    /** Writes nothing behind an answer that has begun: there it would pass for the rest of it, and the server breaks it off. */
     @RequestMapping("/error")
-    ResponseEntity<byte[]> error(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return new Problem(new Refused(
                         code(status instanceof Integer number ? number : 500), "The request could not be handled."))

@@ -55,7 +55,7 @@ class StatusTest {
         node = TestNode.start(settings, ONE);
         TestMembers.onChain(database, MemberStatus.ACTIVE, ONE, UNKNOWN);
         TestMembers.onChain(database, MemberStatus.SUSPENDED, TWO);
-        try (Connection c = database.asRuntime();
+        try (Connection c = TestMembers.atBlock(database, 4711);
                 Statement s = c.createStatement()) {
             s.execute("insert into chain_settled (height, hash, block_time) values (4711, decode('" + "ab".repeat(32)
                     + "', 'hex'), now()) on conflict (only_row) do nothing");
@@ -136,6 +136,14 @@ class StatusTest {
     @Test
     void page_writesNamesAsText() throws Exception {
         assertTrue(page("en").contains("<h1>Höpital &lt;one&gt; &amp; &#39;more&#39;</h1>"));
+    }
+
+    @Test
+    void words_areThereForEveryBacklog() {
+        node.part(NodeState.class)
+                .backlogs()
+                .keySet()
+                .forEach(name -> assertTrue(Words.keysOf(Locale.ENGLISH).contains("backlog." + name), name));
     }
 
     @Test
