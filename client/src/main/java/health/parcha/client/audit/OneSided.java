@@ -11,12 +11,11 @@ import java.util.function.Function;
 
 /**
  * Reads that one side has not logged. An act of reading is logged, with the same digest, by the reader's own member and by
- * every member that served it; so the reader's member is always among them, and where it keeps nothing of the file itself,
- * somebody else is too.
+ * every member that served it; so the reader's member is always among them, and where it served nothing itself, which its
+ * entry tells by naming no root, somebody else is too.
  */
 final class OneSided {
     private static final String READ = "record-consulted";
-    private static final String CREATED = "record-created";
 
     private OneSided() {}
 
@@ -27,25 +26,22 @@ final class OneSided {
      */
     static List<TrailEntry> find(List<TrailEntry> trail, Function<String, Optional<MemberNumber>> memberOf) {
         Map<String, Set<MemberNumber>> logged = new HashMap<>();
-        Set<MemberNumber> keepers = new HashSet<>();
         for (TrailEntry entry : trail) {
             if (entry.act().equals(READ)) {
                 logged.computeIfAbsent(entry.digest(), digest -> new HashSet<>())
                         .add(entry.member());
-            } else if (entry.act().equals(CREATED)) {
-                keepers.add(entry.member());
             }
         }
         return trail.stream()
                 .filter(entry -> entry.act().equals(READ))
                 .filter(entry -> isOneSided(
-                        logged.getOrDefault(entry.digest(), Set.of()), keepers, memberOf.apply(entry.actor())))
+                        entry, logged.getOrDefault(entry.digest(), Set.of()), memberOf.apply(entry.actor())))
                 .toList();
     }
 
-    private static boolean isOneSided(
-            Set<MemberNumber> logged, Set<MemberNumber> keepers, Optional<MemberNumber> reader) {
-        return reader.filter(own -> !logged.contains(own) || (logged.size() == 1 && !keepers.contains(own)))
+    private static boolean isOneSided(TrailEntry entry, Set<MemberNumber> logged, Optional<MemberNumber> reader) {
+        boolean servedNothing = entry.object().isEmpty();
+        return reader.filter(own -> !logged.contains(own) || (logged.size() == 1 && servedNothing))
                 .isPresent();
     }
 }
