@@ -40,9 +40,9 @@ final class Admissions {
         try {
             for (Json item : network.door(witness).get("/members").items("members")) {
                 if (item instanceof Json.Fields member && member.whole("number") == number.value()) {
-                    MemberDocument document = NetworkManifest.member(member.text("document"), network.id());
                     String onChain = member.text("documentDigest");
-                    return Optional.of(document)
+                    return member.findText("document")
+                            .map(document -> NetworkManifest.member(document, network.id()))
                             .filter(d -> onChain.endsWith(d.chainDigest().hex()));
                 }
             }

@@ -15,11 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Chain facts that do not hang on one node's word: min(2, members) pinned members must say the same at settled blocks.
- * Members that are a block apart are asked again for a while; the same block with another content is a lie by one of
- * them.
+ * Members that are a block apart, or behind an act that this client has seen settled, are asked again for a while; the same
+ * block with another content is a lie by one of them.
  */
 public final class ChainFacts {
     private static final int TRIES = 40;
+    private static final int TRIES_OF_NOBODY = 8;
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Network network;
@@ -61,7 +62,7 @@ public final class ChainFacts {
     public Optional<AccountFacts> find(AccountId account) {
         for (int i = 0; ; i++) {
             List<Optional<AccountFacts>> answers = answers(account);
-            if (agree(answers)) {
+            if (agree(answers) && areRecent(answers, i)) {
                 return answers.getFirst();
             }
             refuseLie(answers, account);
@@ -128,6 +129,14 @@ public final class ChainFacts {
         return answers.stream()
                 .allMatch(other -> other.isEmpty() == first.isEmpty()
                         && (first.isEmpty() || other.get().agreesWith(first.get())));
+    }
+
+    /** That there is no account is said without a block: it is believed after a while in which all members follow. */
+    private boolean areRecent(List<Optional<AccountFacts>> answers, int tries) {
+        long settled = network.settledAt();
+        return answers.stream()
+                .allMatch(answer -> answer.map(facts -> facts.block().number() >= settled)
+                        .orElse(settled == 0 || tries >= TRIES_OF_NOBODY));
     }
 
     private static void refuseLie(List<Optional<AccountFacts>> answers, AccountId account) {

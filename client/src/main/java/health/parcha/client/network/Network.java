@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A network and the doors of its members. Safe for use by many threads. */
 public final class Network {
@@ -19,6 +20,7 @@ public final class Network {
     private final HttpClient http;
     private final Map<MemberNumber, URI> addresses = new ConcurrentHashMap<>();
     private final Map<MemberNumber, MemberDocument> members = new ConcurrentHashMap<>();
+    private final AtomicLong settled = new AtomicLong();
 
     public Network(NetworkManifest manifest, HttpClient http) {
         this.manifest = manifest;
@@ -81,6 +83,16 @@ public final class Network {
     /** The members that were pinned, by number: those whom chain facts are asked of. */
     List<MemberDocument> pinned() {
         return sorted(manifest.members().values());
+    }
+
+    /** Remembers that an own act was settled in that block: chain facts of before it would have a stale seq. */
+    void settledAt(long block) {
+        settled.accumulateAndGet(block, Math::max);
+    }
+
+    /** The highest block in which an own act was seen settled; 0 before the first. */
+    long settledAt() {
+        return settled.get();
     }
 
     private static List<MemberDocument> sorted(Collection<MemberDocument> documents) {

@@ -70,6 +70,10 @@ public final class Outcomes {
             Json.Fields answer = door.get("/intents/" + Hex.of(id.digest().toArray()) + "?wait=20");
             String code = answer.findText("code").orElse("");
             if (DONE.contains(code)) {
+                answer.find("block")
+                        .filter(Json.Fields.class::isInstance)
+                        .map(block -> ((Json.Fields) block).whole("number"))
+                        .ifPresent(network::settledAt);
                 return;
             }
             if (FINAL.contains(answer.text("state"))) {

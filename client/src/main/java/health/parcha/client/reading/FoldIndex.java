@@ -96,10 +96,12 @@ public final class FoldIndex {
     }
 
     private List<ServedRecord> fresh(Served served) {
-        Set<RecordId> near = owner.notes().folded().map(Notes.Folded::near).orElse(Set.of());
+        Optional<Notes.Folded> before = owner.notes().folded();
         return served.records().stream()
                 .filter(ServedRecord::confirmed)
-                .filter(record -> !near.contains(record.record()))
+                .filter(record -> before.filter(f ->
+                                f.near().contains(record.record()) && f.until().equals(time(record)))
+                        .isEmpty())
                 .toList();
     }
 

@@ -30,8 +30,8 @@ public record ServedRecord(
         Optional<Signed<Descriptor>> descriptor,
         Blob header,
         Blob payload) {
-    /** The largest header and payload together: 16 MiB of content, its padding, its signature, and a row. */
-    static final int MOST = 20 << 20;
+    /** The largest header and payload together: what a node takes (docs/spec/api.md), and a row. */
+    static final int MOST = 26 << 20;
 
     static ServedRecord read(Json.Fields line, byte[] body) {
         long header = line.whole("header");

@@ -10,7 +10,6 @@ import health.parcha.client.session.Me;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.RecordId;
-import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.stream.ItemReader;
 import health.parcha.core.stream.ItemWriter;
 import health.parcha.log.Receipt;
@@ -127,7 +126,7 @@ public final class AddRecord {
             }
         } catch (IOException e) {
             throw author.door().cut(e);
-        } catch (MalformedJson e) {
+        } catch (IllegalArgumentException e) {
             throw new CheckFailed("STREAM_MALFORMED", "The node's answer is damaged: " + e.getMessage() + ".");
         }
         return sealed.stream().map(s -> taken(s, answers)).toList();

@@ -5,6 +5,7 @@ import health.parcha.client.door.NodeDoor;
 import health.parcha.client.network.Network;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.Login;
+import health.parcha.core.party.MemberDocument;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
 import health.parcha.core.signed.Json;
@@ -38,7 +39,7 @@ record Challenges(MemberNumber member, String origin, AccountId account, String 
                     DoorParameters.parse(json.text("door")));
             boolean ours = new NetworkId(json.text("network")).equals(network.id())
                     && challenge.account().equals(account);
-            network.member(challenge.member());
+            refuseRelayed(node, network, challenge);
             if (!ours) {
                 throw new CheckFailed("WRONG_NETWORK", node + " belongs to another network than this account.");
             }
@@ -47,6 +48,20 @@ record Challenges(MemberNumber member, String origin, AccountId account, String 
             throw new CheckFailed(e.code(), "The node at " + node + ": " + e.getMessage() + ".");
         } catch (IllegalArgumentException e) {
             throw new CheckFailed("CHALLENGE_MALFORMED", node + " asks something unreadable: " + e.getMessage() + ".");
+        }
+    }
+
+    /** A node that passes another one's question on would be logged in there with the answer. */
+    private static void refuseRelayed(NodeDoor node, Network network, Challenges challenge) {
+        MemberDocument asked = network.member(challenge.member());
+        boolean own = challenge.origin().equals(asked.url())
+                && network.door(asked.number()).base().equals(node.base());
+        if (!own) {
+            throw new CheckFailed(
+                    "OTHER_NODE",
+                    "The node at " + node + " asks in the name of " + asked.name() + ", which is at " + asked.url()
+                            + ".",
+                    "Log in at the address that the member's document names.");
         }
     }
 
