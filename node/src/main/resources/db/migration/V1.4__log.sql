@@ -10,7 +10,7 @@ insert into log_counter (next_index) values (0);
 create table log_entries (
     index    bigint primary key check (index >= 0),
     entry    bytea       not null check (octet_length(entry) = 33), -- type and salted commitment
-    taken_at timestamptz not null -- whole seconds, as in the receipt
+    taken_at timestamptz not null -- whole milliseconds, as in the receipt
 );
 revoke update, delete on log_entries from "${runtime}";
 

@@ -22,6 +22,8 @@ public record Signed<T extends Document>(T document, Jws jws) {
             return new Signed<>(kind.reader().apply(jws.payload()), jws);
         } catch (MalformedJson e) {
             throw e;
+        } catch (ArithmeticException e) {
+            throw new MalformedJson("a number of it is out of its range");
         } catch (IllegalArgumentException e) {
             throw new MalformedJson(String.valueOf(e.getMessage()));
         }

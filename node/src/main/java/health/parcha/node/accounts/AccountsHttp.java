@@ -111,11 +111,23 @@ class AccountsHttp {
 
     @GetMapping("/accounts/{account}")
     Json.Fields facts(@PathVariable AccountId account) {
-        Settled at = facts.settled()
+        Settled before = settled();
+        while (true) {
+            Optional<AccountFacts> known = facts.account(account);
+            Settled at = settled();
+            if (at.block().equals(before.block())) {
+                return known.map(found -> FactsJson.of(found, at))
+                        .orElseThrow(
+                                () -> new Refused(Code.UNKNOWN_ACCOUNT, "The chain has no account " + account + "."));
+            }
+            // A block settled between the two looks: facts that name another block than theirs would pass for a lie.
+            before = at;
+        }
+    }
+
+    private Settled settled() {
+        return facts.settled()
                 .orElseThrow(() -> new Refused(Code.NOT_READY, "No block of the chain has been followed yet."));
-        return facts.account(account)
-                .map(known -> FactsJson.of(known, at))
-                .orElseThrow(() -> new Refused(Code.UNKNOWN_ACCOUNT, "The chain has no account " + account + "."));
     }
 
     @GetMapping("/accounts/{account}/card")
@@ -224,7 +236,7 @@ class AccountsHttp {
             case NONE -> "The registration has not settled on the chain yet; this takes some seconds.";
             case PENDING, PROVISIONAL ->
                 settings.name() + " has not verified the account yet. Go to its desk with a proof of identity;"
-                        + " until then you can log in, keep your keys and write own entries.";
+                        + " until then you can log in and keep your keys.";
             case VERIFIED -> "";
             case SUSPENDED -> "The member that verified the account has suspended it. Ask its privacy officer.";
             case CLOSED -> "The account is closed for ever.";

@@ -29,6 +29,7 @@ record DepositRules(Contracts contracts, MemberNumber member) {
     private static final Duration PAST = Duration.ofHours(24);
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final int MOST_SEALED = 256 * 1024;
+    private static final int MOST_PROFILE = 8 * 1024;
 
     private NetworkId network() {
         return contracts.network();
@@ -76,6 +77,9 @@ record DepositRules(Contracts contracts, MemberNumber member) {
     /** A patient's profile names the digest of the sealed demographics and nothing else; a professional's says who it is. */
     void profile(Json.Fields profile, Optional<Bytes> sealed, AccountId account, Role role) {
         belongs(new AccountId(profile.text("account")), account, "profile");
+        if (CanonicalJson.bytes(profile).length > MOST_PROFILE) {
+            throw new Refused(Code.TOO_LARGE, "The profile is above " + MOST_PROFILE / 1024 + " KiB.");
+        }
         if (role == Role.PATIENT) {
             Bytes file = sealed.orElseThrow(
                     () -> new Refused(Code.MALFORMED, "A patient's deposit has the sealed demographics."));

@@ -10,6 +10,7 @@ import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.MalformedJson;
+import health.parcha.node.http.SignatureHex;
 
 /**
  * A card as its owner deposits it and as it is handed on: the JSON is kept as it came, for it carries the inbox recipient
@@ -18,7 +19,7 @@ import health.parcha.core.signed.MalformedJson;
 record DepositedCard(Card card, Json.Fields json, Signature signature) {
     static DepositedCard read(Json.Fields body) {
         Json.Fields json = body.fields("card");
-        return new DepositedCard(Card.ofJson(json), json, signature(Hex.bytes(body.text("cardSignature"))));
+        return new DepositedCard(Card.ofJson(json), json, SignatureHex.read(body, "cardSignature"));
     }
 
     static DepositedCard stored(String json, byte[] signature) {

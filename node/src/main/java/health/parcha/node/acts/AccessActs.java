@@ -11,18 +11,20 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Access acts: a reader's own, in their window, through the member they name, and once. */
 @Component
 public final class AccessActs {
     private static final Duration CLOCKS = Duration.ofMinutes(5);
+    private static final Duration FORGET = Duration.ofMinutes(1);
 
     private final Authorship authorship;
     private final JdbcClient sql;
     private final InstantSource clock;
+    private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.EPOCH);
 
     AccessActs(Authorship authorship, JdbcClient sql, InstantSource clock) {
         this.authorship = authorship;
@@ -64,6 +66,7 @@ public final class AccessActs {
     }
 
     private void useUp(AccessAct act) {
+        forget();
         int taken = sql.sql("insert into access_acts (reader, nonce, until) values (?, ?, ?) on conflict do nothing")
                 .params(act.account().bytes(), Hex.bytes(act.nonce()), Timestamp.from(act.until()))
                 .update();
@@ -73,10 +76,13 @@ public final class AccessActs {
     }
 
     /** Forgets acts whose window is over: they are refused by their time. */
-    @Scheduled(fixedDelay = 60_000)
-    void forget() {
-        sql.sql("delete from access_acts where until < ?")
-                .param(Timestamp.from(clock.instant().minus(CLOCKS)))
-                .update();
+    private void forget() {
+        Instant now = clock.instant();
+        Instant last = forgotten.get();
+        if (last.plus(FORGET).isBefore(now) && forgotten.compareAndSet(last, now)) {
+            sql.sql("delete from access_acts where until < ?")
+                    .param(Timestamp.from(now.minus(CLOCKS)))
+                    .update();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package health.parcha.node.blobs;
 
 import health.parcha.core.record.Cid;
+import health.parcha.node.acts.Standing;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
@@ -32,11 +33,13 @@ class UploadsHttp {
     private static final String LENGTH = "Upload-Length";
 
     private final BlobStore blobs;
+    private final Standing standing;
     private final Path folder;
     private final InstantSource clock;
 
-    UploadsHttp(BlobStore blobs, NodeSettings settings, InstantSource clock) {
+    UploadsHttp(BlobStore blobs, Standing standing, NodeSettings settings, InstantSource clock) {
         this.blobs = blobs;
+        this.standing = standing;
         this.folder = settings.data().resolve("uploads");
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ class UploadsHttp {
             HttpServletRequest request)
             throws IOException {
         Cid named = cid(cid);
+        standing.require(session.account());
         if (length < 1 || length > BlobStore.MOST) {
             throw new Refused(Code.TOO_LARGE, "A payload has " + BlobStore.MOST + " bytes at most.");
         }

@@ -9,6 +9,7 @@ import health.parcha.chain.key.Signature;
 import health.parcha.chain.statement.Statement;
 import health.parcha.chain.statement.Ticket;
 import health.parcha.core.party.AccountId;
+import health.parcha.node.acts.Standing;
 import health.parcha.node.configuration.NetworkManifest;
 import health.parcha.node.following.ChainView;
 import health.parcha.node.problems.Code;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GrantRules {
     private final ChainView chain;
+    private final Standing standing;
     private final Contracts contracts;
 
-    GrantRules(ChainView chain, NetworkManifest manifest) {
+    GrantRules(ChainView chain, Standing standing, NetworkManifest manifest) {
         this.chain = chain;
+        this.standing = standing;
         this.contracts = manifest.contracts();
     }
 
@@ -43,7 +46,19 @@ class GrantRules {
         }
     }
 
-    void requireSignature(Statement statement, Signature signature, AccountId signer, String what) {
+    /** The view that a ticket names: its account's, signed by that account. */
+    void requireView(SignedTicket ticket, SignedView view) {
+        if (!view.view().network().equals(contracts.network())) {
+            throw new Refused(Code.WRONG_NETWORK, "The view is of another network.");
+        }
+        if (!view.view().view().equals(ticket.ticket().view())
+                || !view.view().account().equals(ticket.ticket().account())) {
+            throw new Refused(Code.DIGEST_MISMATCH, "The view is not the one that the ticket names.");
+        }
+        requireSignature(view.view(), view.signature(), view.view().account(), "view");
+    }
+
+    private void requireSignature(Statement statement, Signature signature, AccountId signer, String what) {
         if (!statement.isSignedBy(facts(signer).signer(), signature, contracts)) {
             throw new Refused(
                     Code.BAD_SIGNATURE, "The " + what + " is not signed by the present signer of " + signer + ".");
@@ -51,7 +66,7 @@ class GrantRules {
     }
 
     /**
-     * Lets a ticket be served now: on a fresh head, active on chain, of the current epoch, the grantee verified.
+     * Lets a ticket be served now: on a fresh head, active on chain, of the current epoch, the grantee in good standing.
      *
      * @throws Refused NOT_GRANTED, REVOKED, GRANT_EXPIRED, OLD_GRANT_EPOCH, CHAIN_STALE, ...
      */
@@ -68,9 +83,7 @@ class GrantRules {
         if (!slot.isActive(chain.blockTime())) {
             throw new Refused(Code.GRANT_EXPIRED, "The grant ended at " + slot.expiry() + ".");
         }
-        if (facts(ticket.grantee()).status() != AccountStatus.VERIFIED) {
-            throw new Refused(Code.UNVERIFIED, "Grantee " + ticket.grantee() + " is not verified.");
-        }
+        standing.require(ticket.grantee());
     }
 
     GrantFacts state(Ticket ticket) {

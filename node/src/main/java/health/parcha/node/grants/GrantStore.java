@@ -49,19 +49,20 @@ class GrantStore {
                 .update();
     }
 
-    /** Keeps a view where it is newer than the one here. */
-    void keepView(SignedView signed) {
-        sql.sql("insert into views (view_id, account, version, view, signature) values (?, ?, ?, ?, ?)"
-                        + " on conflict (view_id) do update set version = excluded.version, view = excluded.view,"
-                        + " signature = excluded.signature"
-                        + " where views.version < excluded.version and views.account = excluded.account")
-                .params(
-                        signed.view().view().bytes(),
-                        signed.view().account().bytes(),
-                        signed.view().version(),
-                        signed.text(),
-                        signed.signature().toArray())
-                .update();
+    /** Keeps a view where it is newer than the one here; whether it was. */
+    boolean keepView(SignedView signed) {
+        return sql.sql("insert into views (view_id, account, version, view, signature) values (?, ?, ?, ?, ?)"
+                                + " on conflict (view_id) do update set version = excluded.version, view = excluded.view,"
+                                + " signature = excluded.signature"
+                                + " where views.version < excluded.version and views.account = excluded.account")
+                        .params(
+                                signed.view().view().bytes(),
+                                signed.view().account().bytes(),
+                                signed.view().version(),
+                                signed.text(),
+                                signed.signature().toArray())
+                        .update()
+                == 1;
     }
 
     Optional<Kept> ticket(GrantId grant) {

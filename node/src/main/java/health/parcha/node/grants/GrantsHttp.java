@@ -6,6 +6,7 @@ import health.parcha.core.consent.GrantId;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.CanonicalJson;
+import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
 import health.parcha.log.EntryType;
@@ -77,7 +78,7 @@ class GrantsHttp {
         byte[] keys = keys(json);
         requireOwn(session, ticket.ticket().account());
         rules.requireSound(ticket);
-        requireView(ticket, view);
+        rules.requireView(ticket, view);
         transaction.executeWithoutResult(status -> {
             store.keepView(view);
             boolean fresh = store.ticket(ticket.id()).isEmpty();
@@ -94,14 +95,6 @@ class GrantsHttp {
             }
         });
         return JsonBody.ok(Json.object().put("id", ticket.id().hex()).done());
-    }
-
-    private void requireView(SignedTicket ticket, SignedView view) {
-        if (!view.view().view().equals(ticket.ticket().view())
-                || !view.view().account().equals(ticket.ticket().account())) {
-            throw new Refused(Code.DIGEST_MISMATCH, "The view is not the one that the ticket names.");
-        }
-        rules.requireSignature(view.view(), view.signature(), view.view().account(), "view");
     }
 
     private static byte[] keys(Json.Fields json) {
@@ -142,6 +135,7 @@ class GrantsHttp {
         transaction.executeWithoutResult(status -> {
             store.replaceKeys(ticket.id(), keys);
             handOn(ticket, keys);
+            logDeposit(ticket, Digest.of(keys));
         });
         return JsonBody.ok(Json.object().put("id", ticket.id().hex()).done());
     }
@@ -150,9 +144,19 @@ class GrantsHttp {
     ResponseEntity<byte[]> replaceView(Session session, @PathVariable String id, @RequestBody byte[] body) {
         SignedTicket ticket = own(session, id);
         SignedView view = SignedView.read(JsonReader.readObject(body));
-        requireView(ticket, view);
-        store.keepView(view);
+        rules.requireView(ticket, view);
+        transaction.executeWithoutResult(status -> {
+            if (store.keepView(view)) {
+                logDeposit(ticket, CanonicalJson.digest(view.view().toJson()));
+            }
+        });
         return JsonBody.ok(Json.object().put("id", ticket.id().hex()).done());
+    }
+
+    private void logDeposit(SignedTicket ticket, Digest what) {
+        AccountId owner = ticket.ticket().account();
+        log.append(
+                openings.of(EntryType.DEPOSIT, owner, owner, what, ticket.id().hex()));
     }
 
     private SignedTicket own(Session session, String id) {

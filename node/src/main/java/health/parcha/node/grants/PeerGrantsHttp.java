@@ -35,7 +35,7 @@ class PeerGrantsHttp {
         SignedTicket ticket = SignedTicket.read(json);
         SignedView view = SignedView.read(json);
         rules.requireSound(ticket);
-        rules.requireSignature(view.view(), view.signature(), ticket.ticket().account(), "view");
+        rules.requireView(ticket, view);
         transaction.executeWithoutResult(status -> {
             store.keepView(view);
             store.keepTicket(ticket, Optional.empty(), clock.instant());

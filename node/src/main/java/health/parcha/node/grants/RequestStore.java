@@ -38,10 +38,12 @@ class RequestStore {
                 == 1;
     }
 
-    void refuse(Signed<RequestRefusal> refusal) {
-        sql.sql("update requests set refusal = ? where digest = ?")
-                .params(refusal.compact(), refusal.document().request().bytes())
-                .update();
+    /** Keeps the owner's refusal; whether it is the first. */
+    boolean refuse(Signed<RequestRefusal> refusal) {
+        return sql.sql("update requests set refusal = ? where digest = ? and refusal is null")
+                        .params(refusal.compact(), refusal.document().request().bytes())
+                        .update()
+                == 1;
     }
 
     Optional<Kept> find(Digest digest) {

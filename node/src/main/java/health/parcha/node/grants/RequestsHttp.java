@@ -11,6 +11,7 @@ import health.parcha.log.EntryType;
 import health.parcha.node.acts.Authorship;
 import health.parcha.node.acts.Homes;
 import health.parcha.node.acts.Openings;
+import health.parcha.node.acts.Standing;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.deliveries.Deliveries;
 import health.parcha.node.http.JsonBody;
@@ -38,6 +39,7 @@ class RequestsHttp {
     private final RequestStore store;
     private final Authorship authorship;
     private final Homes homes;
+    private final Standing standing;
     private final Deliveries deliveries;
     private final MemberLog log;
     private final Openings openings;
@@ -49,6 +51,7 @@ class RequestsHttp {
             RequestStore store,
             Authorship authorship,
             Homes homes,
+            Standing standing,
             Deliveries deliveries,
             MemberLog log,
             Openings openings,
@@ -58,6 +61,7 @@ class RequestsHttp {
         this.store = store;
         this.authorship = authorship;
         this.homes = homes;
+        this.standing = standing;
         this.deliveries = deliveries;
         this.log = log;
         this.openings = openings;
@@ -72,6 +76,8 @@ class RequestsHttp {
         if (!request.document().account().equals(session.account())) {
             throw new Refused(Code.WRONG_ACCOUNT, "A request is sent by whoever signed it.");
         }
+        standing.requireEmployed(session.account(), self);
+        requireFrom(request, self);
         MemberNumber home = homes.of(request.document().subject()).getFirst();
         take(request, home.equals(self) ? List.of() : List.of(home));
         return JsonBody.ok(Json.object().put("request", request.digest().hex()).done());
@@ -83,9 +89,20 @@ class RequestsHttp {
         if (json.find("refusal").isPresent()) {
             takeRefusal(Signed.read(json.text("refusal"), RequestRefusal.KIND), List.of());
         } else {
-            take(request(body), List.of());
+            Signed<AccessRequest> request = request(body);
+            requireFrom(request, peer.number());
+            take(request, List.of());
         }
         return JsonBody.ok(Json.object().done());
+    }
+
+    /** The refusal goes back to the member that the request names. */
+    private static void requireFrom(Signed<AccessRequest> request, MemberNumber asker) {
+        if (!request.document().member().equals(asker)) {
+            throw new Refused(
+                    Code.WRONG_MEMBER,
+                    "The request names member " + request.document().member() + ", it came through " + asker + ".");
+        }
     }
 
     private Signed<AccessRequest> request(byte[] body) {
@@ -144,7 +161,9 @@ class RequestsHttp {
         authorship.require(
                 refusal, refusal.document().network(), refusal.document().account());
         transaction.executeWithoutResult(status -> {
-            store.refuse(refusal);
+            if (!store.refuse(refusal)) {
+                return;
+            }
             for (MemberNumber member : handOnTo) {
                 deliveries.send(
                         member,

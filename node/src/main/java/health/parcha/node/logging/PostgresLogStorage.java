@@ -54,10 +54,10 @@ class PostgresLogStorage implements LogStorage {
                         .query(Long.class)
                         .single()
                 - entries.size();
-        Timestamp second = Timestamp.from(taken.truncatedTo(ChronoUnit.SECONDS));
+        Timestamp time = Timestamp.from(taken.truncatedTo(ChronoUnit.MILLIS));
         List<Object[]> rows = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            rows.add(new Object[] {first + i, entries.get(i).bytes(), second});
+            rows.add(new Object[] {first + i, entries.get(i).bytes(), time});
         }
         batches.batchUpdate("insert into log_entries (index, entry, taken_at) values (?, ?, ?)", rows);
         return new LeafIndex(first);

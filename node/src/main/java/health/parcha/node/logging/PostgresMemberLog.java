@@ -102,9 +102,9 @@ class PostgresMemberLog implements MemberLog {
 
     @Override
     public String receipt(LeafIndex index, byte[] entry, Instant time) {
-        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        Instant taken = time.truncatedTo(ChronoUnit.MILLIS);
         Receipt receipt =
-                new Receipt(origin, index, Entry.of(entry).leaf(), second, second.plus(Receipt.INCLUSION_DELAY));
+                new Receipt(origin, index, Entry.of(entry).leaf(), taken, taken.plus(Receipt.INCLUSION_DELAY));
         return new String(log.sign(receipt).bytes(), StandardCharsets.UTF_8);
     }
 

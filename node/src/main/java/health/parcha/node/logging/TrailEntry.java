@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One entry of this member's log with what it means, for a trail.
  *
- * @param time when it was taken, whole seconds
+ * @param time when it was taken, whole milliseconds
  * @param act the word of its type
  * @param object the id it was about, hexadecimal; empty where there is none
  * @param opened opening and salt; empty for a record's entry, whose salt stands inside the encryption

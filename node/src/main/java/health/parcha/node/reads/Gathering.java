@@ -4,11 +4,13 @@ import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Json;
+import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.stream.ItemReader;
 import health.parcha.node.acts.Homes;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.peers.Peers;
+import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Gathering {
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+
     private final Serving serving;
     private final Planning planning;
     private final Homes homes;
@@ -73,6 +79,7 @@ class Gathering {
 
     private Begun abroad(Signed<AccessAct> act, Wish wish, MemberNumber home) {
         ItemReader fromHome = peers.stream(home, "reads", wish.forPeer(true));
+        boolean begun = false;
         try {
             Json.Fields plan = fromHome.next()
                     .orElseThrow(() -> new IOException("no plan"))
@@ -84,6 +91,7 @@ class Gathering {
             if (own.isEmpty()) {
                 serving.logGathering(act);
             }
+            begun = true;
             return out -> {
                 List<Source> sources = new ArrayList<>(List.of(to -> drain(home, fromHome, to)));
                 own.ifPresent(prepared -> sources.add(prepared::writeTo));
@@ -94,10 +102,20 @@ class Gathering {
                         .forEach(member -> sources.add(to -> absent(member, "does not answer", to)));
                 all(sources, out);
             };
+        } catch (IOException | MalformedJson e) {
+            throw new Refused(Code.PEER_UNREACHABLE, "Member " + home + " breaks off: " + e.getMessage());
+        } finally {
+            if (!begun) {
+                close(fromHome);
+            }
+        }
+    }
+
+    private static void close(ItemReader items) {
+        try {
+            items.close();
         } catch (IOException e) {
-            throw new Refused(
-                    health.parcha.node.problems.Code.PEER_UNREACHABLE,
-                    "Member " + home + " breaks off: " + e.getMessage());
+            LOG.debug("An answer that nobody wants any more does not close.", e);
         }
     }
 
@@ -142,12 +160,39 @@ class Gathering {
     /** A member that breaks off between items is named; one that breaks off inside an item cuts the whole stream, which its reader notices. */
     private static void drain(MemberNumber member, ItemReader items, SharedItems out) throws IOException {
         try (items) {
-            for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
-                out.pass(item.get());
+            for (Optional<ItemReader.Item> item = next(items); item.isPresent(); item = next(items)) {
+                if (isOwn(item.get().line(), member)) {
+                    out.pass(item.get());
+                }
             }
-        } catch (ItemReader.CutStream cut) {
+        } catch (BetweenItems cut) {
             absent(member, "breaks off", out);
         }
+    }
+
+    /** Nothing of the item that was to come has been passed on. */
+    private static final class BetweenItems extends IOException {
+        BetweenItems(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private static Optional<ItemReader.Item> next(ItemReader items) throws BetweenItems {
+        try {
+            return items.next();
+        } catch (IOException | MalformedJson cut) {
+            throw new BetweenItems(cut);
+        }
+    }
+
+    /** A member speaks of what it serves itself, in the words of a read. */
+    private static boolean isOwn(Json.Fields line, MemberNumber member) {
+        Optional<Json> kind = line.find("kind");
+        boolean ofRecords =
+                kind.equals(Optional.of(new Json.Text("served"))) || kind.equals(Optional.of(new Json.Text("record")));
+        return ofRecords
+                ? line.find("member").equals(Optional.of(new Json.Whole(member.value())))
+                : kind.equals(Optional.of(new Json.Text("segment")));
     }
 
     private static void absent(MemberNumber member, String cause, SharedItems out) throws IOException {

@@ -1,5 +1,6 @@
 package health.parcha.node.reads;
 
+import health.parcha.chain.contract.AccountFacts;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Handle;
@@ -9,6 +10,7 @@ import health.parcha.core.signed.Signed;
 import health.parcha.log.Entry;
 import health.parcha.log.EntryType;
 import health.parcha.node.acts.Openings;
+import health.parcha.node.acts.Standing;
 import health.parcha.node.blobs.BlobStore;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.grants.ServedGrant;
@@ -42,6 +44,7 @@ class Serving {
     private final Segments segments;
     private final BlobStore blobs;
     private final ServedGrant grants;
+    private final Standing standing;
     private final MemberLog log;
     private final Openings openings;
     private final TransactionTemplate transaction;
@@ -52,6 +55,7 @@ class Serving {
             Segments segments,
             BlobStore blobs,
             ServedGrant grants,
+            Standing standing,
             MemberLog log,
             Openings openings,
             TransactionTemplate transaction,
@@ -60,6 +64,7 @@ class Serving {
         this.segments = segments;
         this.blobs = blobs;
         this.grants = grants;
+        this.standing = standing;
         this.log = log;
         this.openings = openings;
         this.transaction = transaction;
@@ -91,8 +96,10 @@ class Serving {
                 }
                 yield new Scope(new Selection.Whole(), Optional.empty(), false, Optional.empty());
             }
-            case AUTHOR ->
-                new Scope(new Selection.WrittenBy(act.account()), Optional.of(List.of()), true, Optional.empty());
+            case AUTHOR -> {
+                requireOwnAuthor(act);
+                yield new Scope(new Selection.WrittenBy(act.account()), Optional.of(List.of()), true, Optional.empty());
+            }
             case TICKET -> {
                 ServedGrant.Served served = grants.of(act);
                 yield new Scope(
@@ -113,6 +120,15 @@ class Serving {
             }
         }
         return whole;
+    }
+
+    /** The copies are the organisation's: for its people while they work there, and through it alone. */
+    private void requireOwnAuthor(AccessAct act) {
+        AccountFacts author = standing.require(act.account());
+        if (!act.via().equals(self)
+                || author.employer().filter(e -> !e.equals(self)).isPresent()) {
+            throw new Refused(Code.NOT_GRANTED, "An author's copies are read at the author's own member.");
+        }
     }
 
     /** A read that is logged and may leave. */

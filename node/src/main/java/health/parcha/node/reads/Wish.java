@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param act the access act's JWS
  * @param records these alone; empty = all
- * @param since only what was received later
+ * @param since only what was received then or later
  * @param indexOnly the index without records
  */
 record Wish(String act, List<RecordId> records, Optional<Instant> since, boolean indexOnly) {

@@ -111,9 +111,11 @@ class DecisionsHttp {
         RecordState wanted = said.accepted() ? RecordState.CONFIRMED : RecordState.DECLINED;
         if (kept.state() == RecordState.UNCONFIRMED) {
             transaction.executeWithoutResult(status -> {
-                store.decide(key, wanted, said.handle());
+                if (!store.decide(key, wanted, said.handle())) {
+                    throw new Refused(Code.EXISTS, "Record " + key.record() + " has been decided meanwhile.");
+                }
                 log.append(openings.of(
-                        said.accepted() ? EntryType.INDEX_UPDATED : EntryType.REFUSAL,
+                        said.accepted() ? EntryType.RECORD_CONFIRMED : EntryType.RECORD_DECLINED,
                         said.account(),
                         said.account(),
                         decision.digest(),

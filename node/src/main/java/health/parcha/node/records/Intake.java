@@ -12,6 +12,7 @@ import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.stream.ItemReader;
 import health.parcha.node.acts.Authorship;
+import health.parcha.node.acts.Standing;
 import health.parcha.node.blobs.BlobStore;
 import health.parcha.node.blobs.BlobStore.Staged;
 import health.parcha.node.configuration.NodeSettings;
@@ -29,13 +30,21 @@ import org.springframework.stereotype.Component;
 class Intake {
     private final ChainView chain;
     private final Authorship authorship;
+    private final Standing standing;
     private final BlobStore blobs;
     private final WriteBack writeBack;
     private final MemberNumber self;
 
-    Intake(ChainView chain, Authorship authorship, BlobStore blobs, WriteBack writeBack, NodeSettings settings) {
+    Intake(
+            ChainView chain,
+            Authorship authorship,
+            Standing standing,
+            BlobStore blobs,
+            WriteBack writeBack,
+            NodeSettings settings) {
         this.chain = chain;
         this.authorship = authorship;
+        this.standing = standing;
         this.blobs = blobs;
         this.writeBack = writeBack;
         this.self = settings.number();
@@ -177,13 +186,9 @@ class Intake {
     /**
      * The desk of an author who may write here.
      *
-     * @throws Refused UNKNOWN_ACCOUNT, UNVERIFIED, SUSPENDED or LAPSED
+     * @throws Refused as {@link Standing#require} does
      */
     Desk desk(AccountId account) {
-        AccountFacts facts = chain.account(account)
-                .orElseThrow(
-                        () -> new Refused(Code.UNKNOWN_ACCOUNT, "Account " + account + " is not on the chain yet."));
-        Standing.require(facts, chain.blockTime());
-        return new Desk(facts);
+        return new Desk(standing.require(account));
     }
 }

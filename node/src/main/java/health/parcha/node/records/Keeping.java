@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,7 +86,11 @@ class Keeping {
                 .distinct()
                 .collect(Collectors.toMap(account -> account, homes::of));
         blobs.makeDurable(staged);
-        return transaction.execute(status -> keepRows(author, records, staged, homesOf));
+        try {
+            return transaction.execute(status -> keepRows(author, records, staged, homesOf));
+        } catch (DuplicateKeyException sentTwiceAtOnce) {
+            return transaction.execute(status -> keepRows(author, records, staged, homesOf));
+        }
     }
 
     private List<Outcome> keepRows(

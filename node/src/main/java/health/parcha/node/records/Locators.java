@@ -60,13 +60,14 @@ public class Locators {
         }
     }
 
-    /** Takes locators; a later word about the same version replaces the earlier. */
+    /** Takes locators. A decision replaces what waited for it; nothing that arrives late takes a decision back. */
     void keep(List<Locator> locators) {
         jdbc.batchUpdate(
                 "insert into locators (account, author, record, version, handle, member, cid, state)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (author, record, version) do update set handle = excluded.handle,"
-                        + " state = excluded.state where locators.member = excluded.member",
+                        + " state = excluded.state"
+                        + " where locators.member = excluded.member and locators.state = 'unconfirmed'",
                 locators.stream().map(Locators::row).toList());
     }
 

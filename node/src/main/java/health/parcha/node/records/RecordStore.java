@@ -105,14 +105,14 @@ public class RecordStore {
      * The versions of an account's records that a selection lets through, newest first.
      *
      * @param records only these ids, where there are any
-     * @param since only what was received after it
+     * @param since only what was received then or later
      */
     public List<RecordKey> select(
             AccountId account, Selection selection, List<RecordId> records, Optional<Instant> since) {
         byte[][] ids = records.stream().map(RecordId::bytes).toArray(byte[][]::new);
         Timestamp after = Timestamp.from(since.orElse(Instant.EPOCH));
         String narrowed =
-                " and r.received_at > ? and (? or r.record = any(?)) order by r.received_at desc, r.log_index desc";
+                " and r.received_at >= ? and (? or r.record = any(?)) order by r.received_at desc, r.log_index desc";
         String select = "select r.author, r.record, r.version from records r";
         return switch (selection) {
             case Selection.Whole w ->
@@ -182,15 +182,17 @@ public class RecordStore {
                 .map(AccountId::of);
     }
 
-    /** Takes the owner's answer. */
-    void decide(RecordKey key, RecordState state, Optional<Handle> handle) {
-        sql.sql("update records set state = ?, handle = ? where author = ? and record = ? and version = ?")
-                .params(java.util.Arrays.asList(
-                        state.word(),
-                        handle.map(Handle::bytes).orElse(null),
-                        key.author().bytes(),
-                        key.record().bytes(),
-                        key.version()))
-                .update();
+    /** Takes the owner's answer; whether there was none before. */
+    boolean decide(RecordKey key, RecordState state, Optional<Handle> handle) {
+        return sql.sql("update records set state = ?, handle = ?"
+                                + " where author = ? and record = ? and version = ? and state = 'unconfirmed'")
+                        .params(java.util.Arrays.asList(
+                                state.word(),
+                                handle.map(Handle::bytes).orElse(null),
+                                key.author().bytes(),
+                                key.record().bytes(),
+                                key.version()))
+                        .update()
+                == 1;
     }
 }

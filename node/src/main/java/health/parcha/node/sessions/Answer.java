@@ -11,9 +11,9 @@ import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
 import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
-import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.signed.VerifyingKey;
+import health.parcha.node.http.SignatureHex;
 import java.time.Instant;
 
 /** An answered challenge: by the key of the password door, or by the account's signer. */
@@ -37,9 +37,7 @@ sealed interface Answer {
         if (body.find("login").isPresent()) {
             return new ByLogin(Signed.read(body.text("login"), Login.KIND));
         }
-        Signature signature = Signature.readAny(Hex.bytes(body.text("signature")))
-                .orElseThrow(() -> new MalformedJson("signature is no compact signature with a low s"));
-        return new BySigner(Challenge.ofJson(body.fields("challenge")), signature);
+        return new BySigner(Challenge.ofJson(body.fields("challenge")), SignatureHex.read(body, "signature"));
     }
 
     /** A parcha-login document. */
@@ -66,7 +64,7 @@ sealed interface Answer {
 
         @Override
         public byte[] nonce() {
-            return Hex.bytes(signed.document().nonce());
+            return Hex.bytes(Hex.check(signed.document().nonce(), 32, "nonce"));
         }
 
         @Override
