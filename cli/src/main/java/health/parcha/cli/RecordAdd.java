@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  parcha record add --of 0x12... --encounter E77 --reason \"cardiology visit\" ecg.pdf ...",
+            "  parcha record add --of 0x12... --encounter E77 --reason visit ecg.pdf ...",
             "  parcha record add notes.json --category notes ...      (into one's own file)"
         })
 final class RecordAdd extends PersonVerb {
@@ -51,7 +51,7 @@ final class RecordAdd extends PersonVerb {
     @Option(
             names = "--reason",
             defaultValue = "treatment",
-            description = "without a share: why one writes; the patient is told")
+            description = "without a share: why one writes, in a word; the node reads it, so nothing clinical")
     private String reason = "treatment";
 
     @Override

@@ -34,8 +34,8 @@ final class OneSided {
         }
         return trail.stream()
                 .filter(entry -> entry.act().equals(READ))
-                .filter(entry -> isOneSided(
-                        entry, logged.getOrDefault(entry.digest(), Set.of()), memberOf.apply(entry.actor())))
+                .filter(entry ->
+                        isOneSided(entry, logged.getOrDefault(entry.digest(), Set.of()), memberOf.apply(entry.actor())))
                 .toList();
     }
 
