@@ -102,10 +102,17 @@ public class Deliveries implements SmartLifecycle {
         }));
     }
 
-    /** Rows that no other process of this member is sending. */
+    /**
+     * Rows that no other process of this member is sending. Keys of one grant go out in their order: former ones that arrive
+     * behind newer ones would take their place.
+     */
     private List<Delivery> due() {
-        return sql.sql("select id, member, path, body, attempts from deliveries where due_at <= ?"
-                        + " order by id limit 20 for update skip locked")
+        return sql.sql("""
+                        select id, member, path, body, attempts from deliveries d
+                        where due_at <= ? and not (path = 'shares' and exists (
+                            select 1 from deliveries e where e.path = 'shares' and e.member = d.member and e.id < d.id
+                                and e.body::json #>> '{ticket,salt}' = d.body::json #>> '{ticket,salt}'))
+                        order by id limit 20 for update of d skip locked""")
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new Delivery(
                         row.getLong("id"),
