@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a grant serves, deposited at the nodes; signed by the current signer of {@link #account()}. It has one entry a
- * category, in the order of {@link Category}, so that its size tells nothing.
+ * What a grant serves, deposited at the nodes; signed by the current signer of {@link #account()}. It has as many
+ * entries as there are categories, in the order of their handles, so that neither size nor place tells anything.
  *
  * @param entries as many as there are categories
  * @param version from 1; a higher one replaces a lower one
@@ -69,11 +69,6 @@ public record View(NetworkId network, AccountId account, ViewId view, List<Entry
     @Override
     public Module module() {
         return Module.CONSENTS;
-    }
-
-    /** The entry of a category; whether it is a decoy cannot be seen. */
-    public Entry entry(Category category) {
-        return entries.get(List.of(Category.values()).indexOf(category));
     }
 
     @Override

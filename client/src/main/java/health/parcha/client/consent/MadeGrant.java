@@ -4,7 +4,6 @@ import health.parcha.chain.statement.Ticket;
 import health.parcha.chain.statement.View;
 import health.parcha.core.consent.GrantId;
 import health.parcha.core.record.Category;
-import health.parcha.core.record.Handle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,5 @@ public record MadeGrant(
 
     public boolean isActive() {
         return state.equalsIgnoreCase("active");
-    }
-
-    /** The handle that a category has in the view. */
-    Handle handle(Category category) {
-        return view.entry(category).handle();
     }
 }

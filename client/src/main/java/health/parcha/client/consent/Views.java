@@ -9,9 +9,11 @@ import health.parcha.core.record.Handle;
 import health.parcha.seal.Keyring;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Views: always one entry a category, a decoy that was never written to where it is withheld. */
 final class Views {
@@ -26,6 +28,8 @@ final class Views {
                     contains(granted, category) ? keyring.handle(category) : Handle.of(chance.bytes(Handle.BYTES)),
                     since));
         }
+        // The place of a handle must not tell a node which category it stands for.
+        entries.sort(Comparator.comparing(entry -> entry.handle().hex()));
         return new View(network, keyring.account(), ViewId.of(chance.bytes(ViewId.BYTES)), entries, 1);
     }
 
@@ -38,12 +42,15 @@ final class Views {
     static Map<Category, Instant> granted(View view, Keyring keyring) {
         Map<Category, Instant> granted = new EnumMap<>(Category.class);
         for (Category category : Category.values()) {
-            View.Entry entry = view.entry(category);
-            if (entry.handle().equals(keyring.handle(category))) {
-                granted.put(category, entry.since());
-            }
+            entry(view, keyring.handle(category)).ifPresent(entry -> granted.put(category, entry.since()));
         }
         return granted;
+    }
+
+    private static Optional<View.Entry> entry(View view, Handle handle) {
+        return view.entries().stream()
+                .filter(entry -> entry.handle().equals(handle))
+                .findFirst();
     }
 
     private static boolean contains(Iterable<Category> granted, Category category) {
