@@ -3,6 +3,7 @@ package health.parcha.node.logging;
 import health.parcha.log.LogForked;
 import health.parcha.log.RecordLog;
 import health.parcha.log.WriterConflict;
+import health.parcha.node.configuration.StartRefusal;
 import health.parcha.node.database.Lease;
 import health.parcha.node.problems.Readiness;
 import java.sql.SQLException;
@@ -51,8 +52,18 @@ class LogWriter implements SmartLifecycle, Readiness {
         work.release();
     }
 
+    /** Compares the log with what others have seen of it, before the first request could be given a receipt. */
     @Override
     public void start() {
+        try {
+            continuation.check(log);
+        } catch (LogForked fork) {
+            throw new StartRefusal(
+                    StartRefusal.Code.LOG_FORKED,
+                    "The log in this database does not go on from what others have seen of it: " + fork.sentence(),
+                    "The database is an old copy or was changed; restore its newest backup. Nothing was written.",
+                    fork);
+        }
         running = true;
         thread = Thread.ofVirtual().name("log-writer").start(this::run);
     }
