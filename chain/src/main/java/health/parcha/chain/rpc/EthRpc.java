@@ -19,6 +19,8 @@ import java.util.Optional;
  * {@link RpcRefusal} (the engine's no). Safe for use by several threads.
  */
 public final class EthRpc {
+    private static final int SLIPS = 5;
+
     private final JsonRpc rpc;
 
     public EthRpc(Transport transport) {
@@ -71,7 +73,16 @@ public final class EthRpc {
 
     /** Runs a call without effect and gives what it returns; a revert is an {@link RpcRefusal} with its bytes. */
     public Bytes read(Address from, Address to, Bytes input, BlockTag at) {
-        return Quantity.data(rpc.call("eth_call", request(from, to, input), at));
+        for (int left = SLIPS; ; left--) {
+            try {
+                return Quantity.data(rpc.call("eth_call", request(from, to, input), at));
+            } catch (RpcRefusal refused) {
+                // An engine that keeps the newest state alone may make a block between naming "latest" and reading it.
+                if (!(at instanceof BlockTag.Latest) || !refused.saysBlockGone() || left == 0) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     /** The gas a call would use now; a revert is an {@link RpcRefusal} with its bytes. */

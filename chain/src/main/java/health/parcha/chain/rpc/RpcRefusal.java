@@ -59,6 +59,11 @@ public final class RpcRefusal extends RuntimeException {
         return text.contains("underpriced");
     }
 
+    /** Whether the engine no longer has the state of the block that was named. */
+    public boolean saysBlockGone() {
+        return text().contains("blockoutofrange") || text().contains("block out of range");
+    }
+
     private String text() {
         return String.valueOf(getMessage()).toLowerCase(Locale.ROOT);
     }
