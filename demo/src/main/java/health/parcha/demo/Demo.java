@@ -6,6 +6,7 @@ import health.parcha.demo.area.AreaPlan;
 import health.parcha.demo.area.AreaStart;
 import health.parcha.demo.area.DemoFault;
 import health.parcha.demo.importing.PatientSource;
+import health.parcha.demo.tour.Line;
 import health.parcha.embedded.EmbeddedFault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {StatusVerb.class, StopVerb.class, ResetVerb.class, TrainVerb.class})
 public final class Demo implements Callable<Integer> {
     private static final int REFUSED = 1;
+    private static final int CHECK_FAILED = 4;
 
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -94,12 +96,21 @@ public final class Demo implements Callable<Integer> {
                 new SecureRandom(),
                 terminal);
         List<PatientSource> sources = patientsFrom == null ? PatientSource.shipped() : PatientSource.of(patientsFrom);
-        new Session(start, sources, patients == null ? Integer.MAX_VALUE : patients, terminal).show();
-        return 0;
+        Session session = new Session(start, sources, patients == null ? Integer.MAX_VALUE : patients, terminal);
+        if (!tour) {
+            session.show();
+            return 0;
+        }
+        return session.tour(this::tell) ? 0 : CHECK_FAILED;
     }
 
     AreaFolder folder() {
         return Folders.area(Optional.ofNullable(data));
+    }
+
+    private void tell(Line line) {
+        System.out.println(json ? line.json() : line.words());
+        System.out.flush();
     }
 
     private void checkUsage() {

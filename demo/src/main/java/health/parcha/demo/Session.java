@@ -15,10 +15,12 @@ import health.parcha.demo.importing.Newcomer;
 import health.parcha.demo.importing.PatientSource;
 import health.parcha.demo.importing.Progress;
 import health.parcha.demo.people.Accounts;
-import health.parcha.demo.people.AreaDocument;
 import health.parcha.demo.people.Parallel;
 import health.parcha.demo.people.Population;
 import health.parcha.demo.people.Roster;
+import health.parcha.demo.people.Town;
+import health.parcha.demo.tour.Line;
+import health.parcha.demo.tour.Tour;
 import health.parcha.embedded.os.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** One run of the demo: area, people, import behind it, until somebody stops it or the tour is over. */
 final class Session {
@@ -46,40 +50,41 @@ final class Session {
 
     /** Runs until a signal ends the process. */
     void show() {
-        run(town -> {
-            new Welcome(town.area(), town.network(), town.roster(), terminal).tell();
+        run((town, imported) -> {
+            new Welcome(town, terminal).tell();
             new CountDownLatch(1).await();
         });
     }
 
-    /** What is done while the area runs. */
-    @FunctionalInterface
-    interface Stay {
-        void in(Town town) throws InterruptedException;
+    /** Waits for the import, runs the tour and ends; true if every step held. */
+    boolean tour(Consumer<Line> hear) {
+        AtomicBoolean held = new AtomicBoolean();
+        run((town, imported) -> {
+            terminal.accept("The tour begins when the import is done.");
+            boolean whole =
+                    imported.handle((progress, failed) -> failed == null).join();
+            held.set(new Tour(town, start.random(), terminal).run(hear) && whole);
+        });
+        return held.get();
     }
 
-    /**
-     * The area with its people.
-     *
-     * @param imported completes when every source is imported, exceptionally where that failed
-     */
-    record Town(
-            Area area,
-            Network network,
-            Roster roster,
-            Accounts accounts,
-            Population population,
-            CompletableFuture<Progress> imported) {}
+    /** What is done while the area runs; the import completes behind it, exceptionally where it failed. */
+    @FunctionalInterface
+    private interface Stay {
+        void in(Town town, CompletableFuture<Progress> imported) throws InterruptedException;
+    }
 
-    void run(Stay stay) {
+    private void run(Stay stay) {
         long began = System.nanoTime();
         try (DataFolder held = RunningDemo.hold(start.folder());
                 Parallel parallel = new Parallel(WIDTH)) {
             new Status(List.of("It is starting.")).write(start.folder());
             try (Area area = start.run()) {
-                Town town = people(area, parallel);
+                Import importing = new Import(area, start.random());
+                List<Newcomer> newcomers = importing.newcomers(sources, mostPatients);
+                Town town = people(area, parallel, newcomers);
                 terminal.accept("Ready after %.1f s: %s".formatted((System.nanoTime() - began) / 1e9, held.path()));
-                stay.in(town);
+                stay.in(town, behind(town, importing, newcomers));
                 town.population().close();
             }
         } catch (InterruptedException e) {
@@ -88,25 +93,18 @@ final class Session {
         }
     }
 
-    private Town people(Area area, Parallel parallel) {
+    private Town people(Area area, Parallel parallel, List<Newcomer> newcomers) {
         Network network = network(area);
         Roster roster = Roster.in(area.folder());
         Accounts accounts = new Accounts(
                 network, roster, area.folder().keystores(), Surroundings.system(Surroundings.Progress.silent()));
-        Population population = new Population(area, accounts, parallel);
-        Import importing = new Import(area, population, start.random());
-        List<Newcomer> newcomers = importing.newcomers(sources, mostPatients);
+        Town town = new Town(area, network, roster, accounts, new Population(area, accounts, parallel));
         terminal.accept("Registering %d patients and the staff of %d hospitals, each with own keys."
                 .formatted(newcomers.size(), area.hospitals().size()));
-        population.staff();
-        population.patients(newcomers.stream().map(Newcomer::planned).toList());
-        new AreaDocument(area, network, roster).write();
-        CompletableFuture<Progress> imported = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("import")
-                .start(() -> behind(area, population, importing, newcomers, imported));
-        return new Town(area, network, roster, accounts, population, imported);
+        town.population().staff();
+        town.population().patients(newcomers.stream().map(Newcomer::planned).toList());
+        town.publish();
+        return town;
     }
 
     private static Network network(Area area) {
@@ -118,28 +116,32 @@ final class Session {
         }
     }
 
-    private void behind(
-            Area area,
-            Population population,
-            Import importing,
-            List<Newcomer> newcomers,
-            CompletableFuture<Progress> imported) {
-        Progress progress = importing.begin(newcomers);
-        try (Parallel parallel = new Parallel(WIDTH)) {
-            try (Ticker _ = Ticker.begin(area.folder(), progress, terminal)) {
-                population.verify(population.everybody());
-                importing.run(newcomers, progress, parallel);
+    private CompletableFuture<Progress> behind(Town town, Import importing, List<Newcomer> newcomers) {
+        CompletableFuture<Progress> imported = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("import").start(() -> {
+            Progress progress = importing.begin(newcomers);
+            try {
+                imported(town, importing, newcomers, progress);
+                imported.complete(progress);
+            } catch (RuntimeException e) {
+                if (!town.area().isClosed()) {
+                    tellFailure(town.area(), progress, e);
+                }
+                imported.completeExceptionally(e);
             }
-            terminal.accept("Import done: %s in %.0f s (%.0f records/s)."
-                    .formatted(progress.line(), progress.seconds(), progress.rate()));
-            progress.remarks().forEach(remark -> terminal.accept("  " + remark));
-            imported.complete(progress);
-        } catch (RuntimeException e) {
-            if (!area.isClosed()) {
-                tellFailure(area, progress, e);
-            }
-            imported.completeExceptionally(e);
+        });
+        return imported;
+    }
+
+    private void imported(Town town, Import importing, List<Newcomer> newcomers, Progress progress) {
+        try (Parallel parallel = new Parallel(WIDTH);
+                Ticker _ = Ticker.begin(town.area().folder(), progress, terminal)) {
+            town.population().verify(town.population().residents());
+            importing.run(town.population(), newcomers, progress, parallel);
         }
+        terminal.accept("Import done: %s in %.0f s (%.0f records/s)."
+                .formatted(progress.line(), progress.seconds(), progress.rate()));
+        progress.remarks().forEach(remark -> terminal.accept("  " + remark));
     }
 
     private void tellFailure(Area area, Progress progress, RuntimeException e) {

@@ -1,22 +1,20 @@
 package health.parcha.demo;
 
-import health.parcha.client.network.Network;
 import health.parcha.core.party.Role;
-import health.parcha.demo.area.Area;
 import health.parcha.demo.area.Hospital;
 import health.parcha.demo.people.DemoPerson;
-import health.parcha.demo.people.Roster;
+import health.parcha.demo.people.Town;
 
 /** What a person sees when the area is ready: where to look and what to try. */
-record Welcome(Area area, Network network, Roster roster, Terminal terminal) {
+record Welcome(Town town, Terminal terminal) {
     void tell() {
-        for (Hospital hospital : area.hospitals()) {
+        for (Hospital hospital : town.area().hospitals()) {
             terminal.accept("  %-24s %s/".formatted(hospital.name(), hospital.url()));
         }
-        String file = area.folder().areaFile().toString();
+        String file = town.area().folder().areaFile().toString();
         String patient = first(Role.PATIENT);
         terminal.accept("Waits are seconds here, so that a vote can be watched: "
-                + network.manifest().json().fields("waits").whole("timelock") + " s.");
+                + town.network().manifest().json().fields("waits").whole("timelock") + " s.");
         terminal.accept("Try, in another terminal:");
         terminal.accept("  export PARCHA_AREA=" + file);
         terminal.accept(
@@ -28,7 +26,7 @@ record Welcome(Area area, Network network, Roster roster, Terminal terminal) {
     }
 
     private String first(Role role) {
-        return roster.all().stream()
+        return town.roster().all().stream()
                 .filter(person -> person.role() == role)
                 .map(DemoPerson::name)
                 .findFirst()

@@ -14,10 +14,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -70,6 +76,11 @@ public final class Area implements AutoCloseable {
     /** The chain's process, as it is now. */
     public long chainPid() {
         return chain.pid();
+    }
+
+    /** The last block that survives the death of any process. */
+    public long durableHeight() {
+        return chain.durableHead().number();
     }
 
     /** The database server's process, as it is now. */
@@ -180,6 +191,35 @@ public final class Area implements AutoCloseable {
                 .filter(n -> n.hospital().number().equals(hospital.number()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Has the database server bring everything to the disk. */
+    public void checkpoint() throws SQLException {
+        new RowSearch(postgres.address()).checkpoint();
+    }
+
+    /** The tables of any hospital in which one of the words stands, as a database owner would look for them. */
+    public List<String> rowsWith(Collection<String> words) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (Hospital hospital : hospitals()) {
+            found.addAll(new RowSearch(postgres.address()).tablesWith(hospital.database(), words));
+        }
+        return found;
+    }
+
+    /**
+     * Whether the runtime role of one hospital may connect to the database of another.
+     *
+     * @return the SQL state of the refusal; empty where it was let in
+     */
+    public Optional<String> refusalAt(Hospital role, Hospital database) {
+        String password = settings(role).passwords(random).text("runtime");
+        try (Connection _ = DriverManager.getConnection(
+                postgres.address().jdbcUrl(database.database()), role.database(), password)) {
+            return Optional.empty();
+        } catch (SQLException refused) {
+            return Optional.of(String.valueOf(refused.getSQLState()));
+        }
     }
 
     /** The hospital of that number. */

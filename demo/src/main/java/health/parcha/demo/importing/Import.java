@@ -27,14 +27,12 @@ public final class Import {
     private static final Semaphore READING = new Semaphore(2);
 
     private final Area area;
-    private final Population population;
     private final Path folder;
     private final RecordIds ids;
     private final List<String> passedOver = new ArrayList<>();
 
-    public Import(Area area, Population population, SecureRandom random) {
+    public Import(Area area, SecureRandom random) {
         this.area = area;
-        this.population = population;
         this.folder = area.folder().imports();
         try {
             Files.createDirectories(folder);
@@ -90,10 +88,10 @@ public final class Import {
     }
 
     /** Returns when all are imported, or throws the first failure when the others have ended. */
-    public void run(List<Newcomer> newcomers, Progress progress, Parallel parallel) {
+    public void run(Population population, List<Newcomer> newcomers, Progress progress, Parallel parallel) {
         List<Callable<Void>> work = newcomers.stream()
                 .map(newcomer -> (Callable<Void>) () -> {
-                    one(newcomer, progress);
+                    one(population, newcomer, progress);
                     progress.patientDone();
                     return null;
                 })
@@ -101,7 +99,7 @@ public final class Import {
         parallel.all(work);
     }
 
-    private void one(Newcomer newcomer, Progress progress) throws InterruptedException {
+    private void one(Population population, Newcomer newcomer, Progress progress) throws InterruptedException {
         Path done = folder.resolve(newcomer.planned().key());
         if (Files.exists(done)) {
             return;

@@ -56,9 +56,11 @@ public final class Population {
                 .toList());
     }
 
-    /** Everybody who has an account. */
-    public List<DemoPerson> everybody() {
-        return accounts.roster().all();
+    /** Staff and imported patients; not who came with a tour. */
+    public List<DemoPerson> residents() {
+        return accounts.roster().all().stream()
+                .filter(person -> person.key().matches("(admin|doctor|patient)-.*"))
+                .toList();
     }
 
     /** The logged-in admin of a hospital. */

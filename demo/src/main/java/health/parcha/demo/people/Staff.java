@@ -38,11 +38,11 @@ public final class Staff {
 
     private Staff() {}
 
-    static Profession admin(Hospital hospital) {
+    public static Profession admin(Hospital hospital) {
         return profession(ADMINS.get(place(hospital) % ADMINS.size()), "ADM-" + hospital.number());
     }
 
-    static Profession doctor(Hospital hospital, int number) {
+    public static Profession doctor(Hospital hospital, int number) {
         int place = (place(hospital) * DOCTORS + number) % PHYSICIANS.size();
         return profession(PHYSICIANS.get(place), "1010%02d%05d".formatted(place, place * 7919));
     }

@@ -1,0 +1,97 @@
+package health.parcha.demo.tour;
+
+import health.parcha.client.Refused;
+import health.parcha.client.session.Me;
+import health.parcha.core.consent.AccessAct;
+import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.party.AccountId;
+import health.parcha.core.signed.Hex;
+import health.parcha.core.signed.Json;
+import health.parcha.core.stream.ItemReader;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Access acts as somebody would sign them who does not use the client's own checks. */
+final class Acts {
+    /** How nodes refuse to serve. */
+    static final Set<String> NOT_SERVED = Set.of(
+            "NOT_ALLOWED",
+            "NOT_GRANTED",
+            "UNKNOWN_GRANT",
+            "REVOKED",
+            "EXPIRED",
+            "GRANT_REVOKED",
+            "GRANT_EXPIRED",
+            "WRONG_ROLE",
+            "WRONG_ACCOUNT",
+            "UNVERIFIED",
+            "BAD_BASIS");
+
+    private Acts() {}
+
+    /** A grant id that nobody has made. */
+    static String noGrant(SecureRandom random) {
+        byte[] id = new byte[32];
+        random.nextBytes(id);
+        return Hex.of(id);
+    }
+
+    /** Sends the act straight to the reader's node and counts what is served. */
+    static int served(Me reader, AccountId subject, AccessBasis basis, String basisId) throws IOException {
+        int records = 0;
+        try (ItemReader items = reader.door()
+                .postForItems(
+                        "/reads",
+                        Json.object()
+                                .put(
+                                        "act",
+                                        reader.sign(act(reader, subject, basis, basisId))
+                                                .compact())
+                                .put("indexOnly", false)
+                                .done())) {
+            for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
+                if (item.get().kind().equals("record") || item.get().kind().equals("segment")) {
+                    records++;
+                }
+            }
+        }
+        return records;
+    }
+
+    /** The act must be refused as such; an empty answer is no refusal. */
+    static void mustFail(Me reader, AccountId subject, AccessBasis basis, String basisId, String what)
+            throws Exception {
+        var _ = Check.refused(NOT_SERVED, what, () -> served(reader, subject, basis, basisId) + " items served");
+    }
+
+    /** The act brings nothing: refused, or answered with an empty stream. */
+    static void bringsNothing(Me reader, AccountId subject, AccessBasis basis, String what) throws IOException {
+        int served;
+        try {
+            served = served(reader, subject, basis, "");
+        } catch (Refused refusal) {
+            Check.that(NOT_SERVED.contains(refusal.code()), what + " is refused as such and not as " + refusal.code());
+            served = 0;
+        }
+        Check.same(0, served, "the number of items that " + what + " brings");
+    }
+
+    private static AccessAct act(Me reader, AccountId subject, AccessBasis basis, String basisId) {
+        Instant now = reader.now();
+        return new AccessAct(
+                reader.network().id(),
+                reader.account(),
+                subject,
+                basis,
+                basisId,
+                reader.home(),
+                Hex.of(reader.surroundings().bytes(16)),
+                now.minus(Duration.ofSeconds(30)),
+                now.plus(Duration.ofMinutes(5)),
+                "tour");
+    }
+}
