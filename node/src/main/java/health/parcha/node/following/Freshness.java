@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +30,9 @@ public final class Freshness implements SmartLifecycle, Readiness {
     private final Duration staleAfter;
     private final InstantSource clock;
     private volatile Optional<Seen> seen = Optional.empty();
+    /** Not an interrupt, which would break the connection that is just in use. */
+    private final Semaphore stopping = new Semaphore(0);
+
     private volatile boolean running;
     private Thread thread = new Thread();
 
@@ -70,20 +75,23 @@ public final class Freshness implements SmartLifecycle, Readiness {
     }
 
     private void run() {
-        while (running) {
-            try {
+        try {
+            do {
                 look();
-                Thread.sleep(LOOK);
-            } catch (DataAccessException passing) {
-                LOG.debug("The head cannot be read now.", passing);
-            } catch (InterruptedException stopped) {
-                return;
-            }
+            } while (!stopping.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void look() {
-        Optional<Settled> now = facts.settled();
+        Optional<Settled> now;
+        try {
+            now = facts.settled();
+        } catch (DataAccessException passing) {
+            LOG.debug("The head cannot be read now.", passing);
+            return;
+        }
         boolean advanced = now.isPresent()
                 && seen.filter(s -> s.head().block().equals(now.get().block())).isEmpty();
         if (advanced) {
@@ -99,7 +107,12 @@ public final class Freshness implements SmartLifecycle, Readiness {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        stopping.release();
+        try {
+            thread.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

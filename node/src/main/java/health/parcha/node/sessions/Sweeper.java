@@ -2,6 +2,8 @@ package health.parcha.node.sessions;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,8 +18,8 @@ class Sweeper implements SmartLifecycle {
 
     private final SessionStore store;
     private final InstantSource clock;
+    private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
-    private Thread thread = new Thread();
 
     Sweeper(SessionStore store, InstantSource clock) {
         this.store = store;
@@ -27,26 +29,31 @@ class Sweeper implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofVirtual().name("session-sweeper").start(this::run);
+        Thread.ofVirtual().name("session-sweeper").start(this::run);
     }
 
     private void run() {
-        while (running) {
-            try {
-                Thread.sleep(EVERY);
-                store.sweep(clock.instant());
-            } catch (DataAccessException passing) {
-                LOG.debug("Sessions are swept later.", passing);
-            } catch (InterruptedException stopped) {
-                return;
+        try {
+            while (!stopping.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                sweep();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweep() {
+        try {
+            store.sweep(clock.instant());
+        } catch (DataAccessException passing) {
+            LOG.debug("Sessions are swept later.", passing);
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        stopping.release();
     }
 
     @Override
