@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             ShareVerbs.class,
             AuditVerbs.class,
             Verify.class,
-            Open.class
+            Open.class,
+            NetworkVerbs.class
         })
 public final class Parcha {
     private Parcha() {}
