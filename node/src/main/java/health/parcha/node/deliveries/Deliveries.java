@@ -33,12 +33,14 @@ public class Deliveries implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration IDLE = Duration.ofSeconds(2);
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Peers peers;
     private final InstantSource clock;
     private final Semaphore wanted = new Semaphore(0);
+    private volatile boolean running;
     private volatile Optional<Thread> sender = Optional.empty();
 
     Deliveries(JdbcClient sql, TransactionTemplate transaction, Peers peers, InstantSource clock) {
@@ -68,10 +70,10 @@ public class Deliveries implements SmartLifecycle {
     private record Delivery(long id, MemberNumber member, String path, String body, int attempts) {}
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (running && !Thread.currentThread().isInterrupted()) {
             try {
                 wanted.drainPermits();
-                while (sendSome()) {
+                while (running && sendSome()) {
                     Thread.onSpinWait();
                 }
                 if (wanted.tryAcquire(IDLE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
@@ -150,13 +152,27 @@ public class Deliveries implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         sender = Optional.of(Thread.ofVirtual().name("deliveries").start(this::run));
     }
 
     @Override
     public void stop() {
-        sender.ifPresent(Thread::interrupt);
+        running = false;
+        wanted.release();
+        sender.ifPresent(Deliveries::end);
         sender = Optional.empty();
+    }
+
+    /** An interrupt in the middle of a statement would break its connection: only a member that is slow gets one. */
+    private static void end(Thread sender) {
+        try {
+            if (!sender.join(END)) {
+                sender.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
