@@ -8,7 +8,6 @@ import health.parcha.chain.intent.SignedIntent;
 import health.parcha.chain.relay.Acceptance;
 import health.parcha.chain.relay.JournalEntry;
 import health.parcha.chain.relay.Relay;
-import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ class Intake {
     /**
      * Journals the items. On return they are durable and on their way.
      *
-     * @throws Refused INTENT_REFUSED with the contracts' code of the first that no relay could make pass; nothing was kept
+     * @throws Refused with the contracts' code of the first that no relay could make pass; nothing was kept
      */
     List<JournalEntry> accept(List<Bytes> items) {
         Gathered gathered = new Gathered(journal);
@@ -63,9 +62,7 @@ class Intake {
     }
 
     private static Refused refused(int place, Optional<IntentId> id, ResultCode code) {
-        return new Refused(
-                Code.INTENT_REFUSED,
-                "Intent " + (place + 1) + id.map(i -> " (" + i + ")").orElse("") + ": " + code.name() + ", "
-                        + code.meaning() + "; " + code.next() + ".");
+        return Refused.intent(
+                "Intent " + (place + 1) + id.map(i -> " (" + i + ")").orElse(""), code);
     }
 }

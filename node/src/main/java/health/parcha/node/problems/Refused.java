@@ -31,12 +31,16 @@ public final class Refused extends RuntimeException {
         return new Refused(Code.TOO_MANY, Code.TOO_MANY.name(), detail, Code.TOO_MANY.next(), Optional.of(retryAfter));
     }
 
-    /** An intent that cannot pass: refused with the code that the contracts would give. */
-    public static Refused intent(ResultCode result) {
+    /**
+     * An intent that cannot pass: refused with the code that the contracts would give.
+     *
+     * @param which of the request's intents
+     */
+    public static Refused intent(String which, ResultCode result) {
         return new Refused(
                 Code.INTENT_REFUSED,
                 result.name(),
-                "The intent cannot pass: " + result.meaning(),
+                which + " cannot pass: " + result.meaning(),
                 result.next(),
                 Optional.empty());
     }
