@@ -57,6 +57,13 @@ public final class TestNode implements AutoCloseable {
                 headers);
     }
 
+    /** Posts a body of another type than JSON. */
+    public HttpResponse<String> stream(String path, String type, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws Exception {
         if (headers.length > 0) {
             request.headers(headers);

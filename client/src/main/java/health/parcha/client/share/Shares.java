@@ -4,6 +4,7 @@ import health.parcha.chain.key.Signature;
 import health.parcha.chain.statement.Ticket;
 import health.parcha.client.BadInput;
 import health.parcha.client.CheckFailed;
+import health.parcha.client.Refused;
 import health.parcha.client.people.Person;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Loose;
@@ -60,6 +61,8 @@ public final class Shares {
             return Optional.of(read(json));
         } catch (CheckFailed e) {
             me.surroundings().tell("A share does not hold together and is left out: " + e.sentence());
+        } catch (Refused e) {
+            me.surroundings().tell("A share cannot be checked now and is left out: " + e.sentence());
         } catch (IllegalArgumentException e) {
             me.surroundings().tell("A share cannot be read and is left out: " + e.getMessage() + ".");
         }

@@ -16,7 +16,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bodies are 1 MiB at most; item streams and uploads have limits of their own and are let through. */
+/**
+ * Bodies are 1 MiB at most. The calls that read item streams and uploads piece by piece have limits of their own; to every
+ * other one such a body is a body like any, whatever it calls itself.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestSize extends OncePerRequestFilter {
@@ -25,16 +28,21 @@ class RequestSize extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type = request.getContentType();
-        if (type != null
-                && (type.startsWith("application/parcha-items")
-                        || type.startsWith("application/offset+octet-stream"))) {
+        if (isStreamed(request)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MOST) {
             new Problem(tooLarge()).writeTo(response);
         } else {
             chain.doFilter(new Limited(request), response);
         }
+    }
+
+    private static boolean isStreamed(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType());
+        String path = request.getRequestURI();
+        return type.startsWith("application/parcha-items")
+                ? path.equals("/api/v1/records") || path.equals("/api/v1/index")
+                : type.startsWith("application/offset+octet-stream") && path.startsWith("/api/v1/uploads/");
     }
 
     private static Refused tooLarge() {

@@ -124,6 +124,10 @@ class DepositTest {
         assertProblem(400, "MALFORMED", node.post("/api/v1/accounts", "{\"card\":1,\"card\":2}"));
         assertProblem(400, "MALFORMED", node.post("/api/v1/accounts", "[]"));
         assertProblem(413, "TOO_LARGE", node.post("/api/v1/accounts", "\"" + "x".repeat(1 << 20) + "\""));
+        assertProblem(
+                413,
+                "TOO_LARGE",
+                node.stream("/api/v1/members", "application/parcha-items", "x".repeat((1 << 20) + 1)));
         assertProblem(404, "UNKNOWN_PATH", node.get("/api/v1/nothing"));
         assertProblem(405, "WRONG_METHOD", node.get("/api/v1/challenges"));
         assertProblem(400, "MALFORMED", node.get("/api/v1/accounts/me"));
