@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Packs Synthea bundles for the demo: one NAME.json.gz a patient, without what is never imported, and one NAME.person.json
+// Packs Synthea bundles for the demo: one NAME.json.gz a patient, without what is never imported, and one persons/NAME.json
 // with the Patient alone, so that people can register before their files are read.
 //
 //   node demo/patients/pack.mjs FOLDER-OF-BUNDLES demo/src/main/resources/patients < demo/patients/chosen.txt
@@ -28,7 +28,7 @@ for (const name of names) {
     }
   }
   const person = bundle.entry.filter((e) => e.resource.resourceType === 'Patient');
-  writeFileSync(join(to, name.replace(/\.json$/, '.person.json')), JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: person }));
+  writeFileSync(join(to, 'persons', name), JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: person }));
   // Level 9 and no time stamp: the same input gives the same bytes with the same zlib.
   writeFileSync(join(to, `${name}.gz`), gzipSync(JSON.stringify(bundle), { level: 9 }));
 }

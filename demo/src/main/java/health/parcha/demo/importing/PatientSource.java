@@ -31,7 +31,7 @@ public record PatientSource(String file, Supplier<ImportResult> person, Supplier
                 .lines()
                 .map(name -> new PatientSource(
                         name,
-                        once(() -> resource(name.replace(".json.gz", ".person.json"), false)),
+                        once(() -> resource("persons/" + name.replace(".json.gz", ".json"), false)),
                         () -> resource(name, true)))
                 .toList();
     }
