@@ -115,8 +115,8 @@ class Relaying implements SmartLifecycle, OnMove {
 
     private void relay(Lease.Held duty) throws InterruptedException {
         while (running && duty.stands()) {
-            tasks.forEach(this::take);
             relay.tick();
+            tasks.forEach(this::take);
             RelayStatus status = relay.status();
             say(status.problem());
             boolean busy = status.waiting() > 0 || status.onTheirWay() > 0;

@@ -316,11 +316,12 @@ class RelayedTest {
         assertEquals(code, JsonReader.readObject(answer.body()).text("code"), answer.body());
     }
 
+    /** Gives up after some minutes, so that a defect is no test without end. */
     private static Json.Fields outcome(SignedIntent intent) throws Exception {
-        while (true) {
+        for (int i = 0; ; i++) {
             HttpResponse<String> answer = node.get("/api/v1/intents/" + digest(intent) + "?wait=20");
             Json.Fields json = JsonReader.readObject(answer.body());
-            if (List.of("final", "rejected", "expired").contains(json.text("state"))) {
+            if (List.of("final", "rejected", "expired").contains(json.text("state")) || i == 9) {
                 return json;
             }
         }
