@@ -65,7 +65,7 @@ public final class TestMembers {
                 database,
                 TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, founders),
                 "http://127.0.0.1:1",
-                "depth: 0");
+                "depth: 1");
     }
 
     /** Settings of a member's node that was voted in. */

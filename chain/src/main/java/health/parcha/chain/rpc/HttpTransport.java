@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** JSON-RPC over HTTP/1.1 with kept connections. Close it to free its threads. */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -31,11 +35,25 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = whole(http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
         if (response.statusCode() != 200 && response.body().length == 0) {
             throw new IOException("the engine answered HTTP " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** The request's own limit ends with the answer's head; a body that stops half way must not hold the caller for ever. */
+    private static HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> answer)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException("the engine gave no whole answer within " + ANSWER.toSeconds() + " s", late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     @Override

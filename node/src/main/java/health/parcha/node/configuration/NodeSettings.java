@@ -88,6 +88,9 @@ public record NodeSettings(
             if (depth.isPresent() == journal.isPresent()) {
                 throw new IllegalArgumentException("parcha.chain.finality has either depth or journal, and not both");
             }
+            if (depth.filter(blocks -> blocks < 1).isPresent()) {
+                throw new IllegalArgumentException("parcha.chain.finality.depth counts the block itself: 1 at least");
+            }
         }
     }
 

@@ -10,46 +10,55 @@ import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import java.sql.Date;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts, as their events change them; docs/spec/intents.md section 4 says which act raises which seq. */
 record AccountRows(JdbcClient jdbc) {
+    private static final int VERIFIED = AccountStatus.VERIFIED.code();
+    private static final int SUSPENDED = AccountStatus.SUSPENDED.code();
+    private static final int CLOSED = AccountStatus.CLOSED.code();
+
     void apply(ChainEvent.OfAccount event, Seq seq) {
         long next = seq.next().value();
         AccountId account = event.account();
         switch (event) {
             case ChainEvent.AccountRegistered e -> registered(e, next);
             case ChainEvent.AccountVerified e -> verified(e, next);
-            case ChainEvent.AccountSuspended e -> {
-                change(account, "cause", e.cause().code());
-                standing(account, AccountStatus.SUSPENDED, next);
-            }
-            case ChainEvent.AccountReinstated e -> {
-                change(account, "cause", 0);
-                standing(account, AccountStatus.VERIFIED, next);
-            }
-            case ChainEvent.CardPublished e -> {
-                change(account, "card", e.card().toArray());
-                change(account, "owner_seq", next);
-            }
-            case ChainEvent.KeyringPublished e -> {
-                change(account, "keyring", e.keyring().bytes());
-                change(account, "keyring_version", e.version());
-                change(account, "owner_seq", next);
-            }
-            case ChainEvent.SignerRotated e -> {
-                change(account, "signer", e.signer().toArray());
-                change(account, seqOf(e.byKit()), next);
-            }
-            case ChainEvent.AllRevoked e -> {
-                change(account, "grant_epoch", e.grantEpoch().value());
-                change(account, seqOf(e.byKit()), next);
-            }
-            case ChainEvent.AccountClosed e -> {
-                change(account, "grant_epoch", e.grantEpoch().value());
-                change(account, "status", AccountStatus.CLOSED.code());
-                change(account, seqOf(e.byKit()), next);
-            }
+            case ChainEvent.AccountSuspended e ->
+                change(
+                        account,
+                        "status = ?, cause = ?, others_seq = ?",
+                        SUSPENDED,
+                        e.cause().code(),
+                        next);
+            case ChainEvent.AccountReinstated e ->
+                change(account, "status = ?, cause = 0, others_seq = ?", VERIFIED, next);
+            case ChainEvent.CardPublished e ->
+                change(account, "card = ?, owner_seq = ?", e.card().toArray(), next);
+            case ChainEvent.KeyringPublished e ->
+                change(
+                        account,
+                        "keyring = ?, keyring_version = ?, owner_seq = ?",
+                        e.keyring().bytes(),
+                        e.version(),
+                        next);
+            case ChainEvent.SignerRotated e ->
+                change(account, "signer = ?, " + seqOf(e.byKit()), e.signer().toArray(), next);
+            case ChainEvent.AllRevoked e ->
+                change(
+                        account,
+                        "grant_epoch = ?, " + seqOf(e.byKit()),
+                        e.grantEpoch().value(),
+                        next);
+            case ChainEvent.AccountClosed e ->
+                change(
+                        account,
+                        "status = ?, grant_epoch = ?, " + seqOf(e.byKit()),
+                        CLOSED,
+                        e.grantEpoch().value(),
+                        next);
             // Stands beside the AccountVerified of the same intent.
             case ChainEvent.HomonymAccepted e -> {}
         }
@@ -57,7 +66,7 @@ record AccountRows(JdbcClient jdbc) {
 
     /** The kit key has the seq of others, so that a thief with the signer cannot use its up. */
     private static String seqOf(boolean byKit) {
-        return byKit ? "others_seq" : "owner_seq";
+        return byKit ? "others_seq = ?" : "owner_seq = ?";
     }
 
     private void registered(ChainEvent.AccountRegistered e, long next) {
@@ -83,7 +92,7 @@ record AccountRows(JdbcClient jdbc) {
                         update chain_accounts set status = :status, roles = :roles, employer = :employer, verified_by = :member,
                             level = :level, valid_until = :until, profile = :profile, others_seq = :next
                         where account = :account""")
-                        .param("status", AccountStatus.VERIFIED.code())
+                        .param("status", VERIFIED)
                         .param("roles", Role.bits(v.roles()))
                         .param("employer", v.employer().map(MemberNumber::value).orElse(null), Types.BIGINT)
                         .param("member", e.member().value())
@@ -95,16 +104,13 @@ record AccountRows(JdbcClient jdbc) {
                         .update());
     }
 
-    private void standing(AccountId account, AccountStatus status, long next) {
-        change(account, "status", status.code());
-        change(account, "others_seq", next);
-    }
-
-    private void change(AccountId account, String column, Object value) {
+    private void change(AccountId account, String columns, Object... values) {
+        List<Object> parameters = new ArrayList<>(List.of(values));
+        parameters.add(account.bytes());
         changedOne(
                 account,
-                jdbc.sql("update chain_accounts set " + column + " = ? where account = ?")
-                        .params(value, account.bytes())
+                jdbc.sql("update chain_accounts set " + columns + " where account = ?")
+                        .params(parameters)
                         .update());
     }
 

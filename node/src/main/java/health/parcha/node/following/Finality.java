@@ -18,7 +18,7 @@ final class Finality {
     static FinalityRule of(NodeSettings.Finality setting) {
         return setting.journal()
                 .<FinalityRule>map(file -> head -> journalled(file))
-                .orElseGet(() -> FinalityRule.depth(setting.depth().orElseThrow() + 1));
+                .orElseGet(() -> FinalityRule.depth(setting.depth().orElseThrow()));
     }
 
     /** The file has the number and the hash of the last block on disk; absent before the chain's first start. */

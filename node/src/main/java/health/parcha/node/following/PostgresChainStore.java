@@ -103,17 +103,22 @@ class PostgresChainStore implements ChainStore {
             blocks.forEach(this::insertBatches);
             blocks.forEach(this::insertEvents);
             List<ChainEntries.Due> due = new ArrayList<>();
-            for (SettledBlock block : blocks) {
-                for (SettledEvent event : block.events()) {
-                    entries.due(block, event).ifPresent(due::add);
-                    projection.apply(block, event);
-                }
-            }
+            blocks.stream().filter(block -> !block.events().isEmpty()).forEach(block -> due.addAll(follow(block)));
             settle(blocks.getLast());
             prune(blocks.getLast().height());
             // Last, for it holds the log's counter until the transaction ends.
             entries.append(due);
         });
+    }
+
+    private List<ChainEntries.Due> follow(SettledBlock block) {
+        List<ChainEntries.Due> due = new ArrayList<>();
+        projection.begin(block);
+        for (SettledEvent event : block.events()) {
+            entries.due(block, event).ifPresent(due::add);
+            projection.apply(block, event);
+        }
+        return due;
     }
 
     private static void requireChildOf(Optional<Head> head, SettledBlock block) {

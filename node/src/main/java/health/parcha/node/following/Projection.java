@@ -25,12 +25,16 @@ class Projection {
         this.grants = new GrantRows(jdbc);
     }
 
-    /** Inside the transaction that stores the block. */
-    void apply(SettledBlock block, SettledEvent settled) {
+    /** Says whose events the next ones are. Inside the transaction that stores the block. */
+    void begin(SettledBlock block) {
         jdbc.sql("select set_config('parcha.height', ?, true)")
                 .param(block.height().toString())
                 .query(String.class)
                 .single();
+    }
+
+    /** Inside the same transaction, in the order of the chain. */
+    void apply(SettledBlock block, SettledEvent settled) {
         switch (settled.event()) {
             case ChainEvent.OfAccount event -> accounts.apply(event, settled.seq());
             case ChainEvent.OfMember event -> members.apply(block, event, settled);

@@ -92,7 +92,7 @@ class PostgresChainStoreTest {
                 TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
         node = TestNode.start(
                 TestSettings.write(
-                        folder, hospital, TestDatabase.make("chainstore"), network, "http://127.0.0.1:1", "depth: 0"),
+                        folder, hospital, TestDatabase.make("chainstore"), network, "http://127.0.0.1:1", "depth: 1"),
                 hospital);
         store = node.part(ChainStore.class);
         jdbc = node.part(JdbcClient.class);

@@ -61,7 +61,7 @@ class PostgresIntentJournalTest {
                 TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
         node = TestNode.start(
                 TestSettings.write(
-                        folder, hospital, TestDatabase.make("journal"), network, "http://127.0.0.1:1", "depth: 0"),
+                        folder, hospital, TestDatabase.make("journal"), network, "http://127.0.0.1:1", "depth: 1"),
                 hospital);
         journal = node.part(IntentJournal.class);
     }

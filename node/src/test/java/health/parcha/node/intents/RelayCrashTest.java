@@ -64,12 +64,12 @@ class RelayCrashTest {
     void intents_acknowledgedByANodeThatIsKilled_comeToPassOnce() throws Exception {
         SignedIntent first;
         try (NodeProcess node = NodeProcess.start(settings, hospital.url())) {
-            first = accepted();
+            first = accepted(hospital);
             node.kill();
         }
         SignedIntent second;
         try (NodeProcess node = NodeProcess.start(settings, hospital.url())) {
-            second = accepted();
+            second = accepted(hospital);
             while (state(second).equals("received")) {
                 Thread.sleep(5);
             }
@@ -87,15 +87,35 @@ class RelayCrashTest {
     @Test
     void intents_whileTheChainIsKilled_comeToPassOnTheSameBlocks() throws Exception {
         try (NodeProcess node = NodeProcess.start(settings, hospital.url())) {
-            Json.Fields before = settled(accepted(), node).fields("block");
+            Json.Fields before = settled(accepted(hospital), node).fields("block");
             Signal.KILL.send(chain.pid());
-            SignedIntent meanwhile = accepted();
+            SignedIntent meanwhile = accepted(hospital);
             assertEquals("OK", settled(meanwhile, node).text("code"));
             assertEquals(1, events(meanwhile));
             BlockHeader same =
                     chain.rpc().header(new BlockHeight(before.whole("number"))).orElseThrow();
             assertEquals(Bytes32.parse(before.text("hash")), same.hash());
             assertEquals(143, node.stop());
+        }
+    }
+
+    @Test
+    void processes_ofOneMember_standInForEachOther() throws Exception {
+        TestHospital twin = hospital.at(Ports.free());
+        Path network = folder.resolve("network.json");
+        Path besides = TestSettings.write(
+                folder.resolve("twin"), twin, database, network, chain.url().toString(), chain.finality());
+        try (NodeProcess first = NodeProcess.start(settings, hospital.url())) {
+            settled(accepted(hospital), first);
+            try (NodeProcess second = NodeProcess.start(besides, twin.url())) {
+                SignedIntent throughTheFirst = accepted(twin);
+                assertEquals("OK", settled(throughTheFirst, twin, second).text("code"));
+                first.kill();
+                SignedIntent alone = accepted(twin);
+                assertEquals("OK", settled(alone, twin, second).text("code"));
+                assertEquals(1, events(alone));
+                assertEquals(143, second.stop());
+            }
         }
     }
 
@@ -125,10 +145,10 @@ class RelayCrashTest {
     }
 
     /** A registration that the node has answered 202 to. */
-    private static SignedIntent accepted() throws Exception {
+    private static SignedIntent accepted(TestHospital at) throws Exception {
         TestSigner person = TestSigner.make();
         SignedIntent register = SignedIntent.sign(person.register(MEMBER), chain.contracts(), person.signer());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(hospital.url() + "/api/v1/intents"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(at.url() + "/api/v1/intents"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(TestSigner.body(List.of(register))))
                 .build();
@@ -138,14 +158,18 @@ class RelayCrashTest {
     }
 
     private static String state(SignedIntent intent) throws Exception {
-        return look(intent, 0).text("state");
+        return look(intent, hospital, 0).text("state");
     }
 
     /** Gives up after some minutes, so that a defect is no test without end. */
     private static Json.Fields settled(SignedIntent intent, NodeProcess node) throws Exception {
-        Json.Fields json = look(intent, 20);
+        return settled(intent, hospital, node);
+    }
+
+    private static Json.Fields settled(SignedIntent intent, TestHospital at, NodeProcess node) throws Exception {
+        Json.Fields json = look(intent, at, 20);
         for (int i = 0; i < 9 && !List.of("final", "rejected", "expired").contains(json.text("state")); i++) {
-            json = look(intent, 20);
+            json = look(intent, at, 20);
         }
         if (!json.text("state").equals("final")) {
             throw new AssertionError(json + " at block " + chain.rpc().head() + "\n" + node.output());
@@ -153,8 +177,8 @@ class RelayCrashTest {
         return json;
     }
 
-    private static Json.Fields look(SignedIntent intent, int wait) throws Exception {
-        return JsonReader.readObject(get(hospital.url() + "/api/v1/intents/"
+    private static Json.Fields look(SignedIntent intent, TestHospital at, int wait) throws Exception {
+        return JsonReader.readObject(get(at.url() + "/api/v1/intents/"
                 + Hex.of(intent.id(chain.contracts()).digest().toArray()) + "?wait=" + wait));
     }
 

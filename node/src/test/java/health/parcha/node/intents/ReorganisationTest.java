@@ -51,7 +51,7 @@ class ReorganisationTest {
                     hospital);
             TestDatabase database = TestDatabase.make("reorganised");
             Path settings = TestSettings.write(
-                    folder, hospital, database, network, anvil.url().toString(), "depth: 0");
+                    folder, hospital, database, network, anvil.url().toString(), "depth: 1");
             try (TestNode node = TestNode.start(settings, hospital)) {
                 TestSigner patient = TestSigner.make();
                 SignedIntent register = SignedIntent.sign(patient.register(MEMBER), contracts, patient.signer());

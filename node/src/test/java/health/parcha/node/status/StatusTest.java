@@ -51,7 +51,7 @@ class StatusTest {
                 settings,
                 Files.readString(settings)
                         .replace("name: Hospital 1", "name: \"Höpital <one> & 'more'\"")
-                        .replace("depth: 0", "journal: " + folder.resolve("journal")));
+                        .replace("depth: 1", "journal: " + folder.resolve("journal")));
         node = TestNode.start(settings, ONE);
         TestMembers.onChain(database, MemberStatus.ACTIVE, ONE, UNKNOWN);
         TestMembers.onChain(database, MemberStatus.SUSPENDED, TWO);
