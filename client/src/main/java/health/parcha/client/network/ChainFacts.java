@@ -62,10 +62,13 @@ public final class ChainFacts {
     public Optional<AccountFacts> find(AccountId account) {
         for (int i = 0; ; i++) {
             List<Optional<AccountFacts>> answers = answers(account);
-            if (agree(answers) && areRecent(answers, i)) {
+            boolean agree = agree(answers);
+            if (agree && areRecent(answers, i)) {
                 return answers.getFirst();
             }
-            refuseLie(answers, account);
+            if (!agree) {
+                refuseLie(answers, account);
+            }
             if (i == TRIES) {
                 throw new CheckFailed(
                         "MEMBERS_DISAGREE",
