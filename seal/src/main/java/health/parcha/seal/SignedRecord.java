@@ -73,7 +73,7 @@ public final class SignedRecord {
     public Commitment commitment() {
         return claims.salt()
                 .commitTo(Json.object()
-                        .put("act", claims.version() == 1 ? "record.created" : "record.updated")
+                        .put("act", claims.version() == 1 ? "record-created" : "record-updated")
                         .put("actor", claims.author().text())
                         .put("digest", digest().hex())
                         .put("network", claims.network().hex())

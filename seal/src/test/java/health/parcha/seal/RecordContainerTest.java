@@ -144,7 +144,7 @@ class RecordContainerTest {
     @Test
     void commitment_isTheOneOfTheSpecification() throws Exception {
         SignedRecord record = SignedRecord.sign(Samples.claims(), new byte[3], DOCTOR);
-        String opening = "{\"act\":\"record.created\",\"actor\":\"" + Samples.DOCTOR + "\",\"digest\":\""
+        String opening = "{\"act\":\"record-created\",\"actor\":\"" + Samples.DOCTOR + "\",\"digest\":\""
                 + Digest.of(record.jws().compact().getBytes(StandardCharsets.US_ASCII)) + "\",\"network\":\""
                 + Samples.NETWORK + "\",\"record\":\"" + record.claims().record() + "\",\"subject\":\""
                 + Samples.PATIENT + "\",\"version\":1}";
