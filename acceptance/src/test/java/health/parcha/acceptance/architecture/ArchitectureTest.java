@@ -76,11 +76,13 @@ class ArchitectureTest {
                     .filter(name -> name.endsWith(".jar"))
                     .map(name -> name.substring(name.lastIndexOf('/') + 1))
                     .toList();
-            assertTrue(libraries.stream().anyMatch(name -> name.startsWith("parcha-core")), "the jar lists its libraries");
+            assertTrue(
+                    libraries.stream().anyMatch(name -> name.startsWith("parcha-core")), "the jar lists its libraries");
             assertEquals(
                     List.of(),
                     libraries.stream()
-                            .filter(name -> name.matches("(parcha-(seal|client|fhir|cli|demo)|jagged|hapi|org\\.hl7).*"))
+                            .filter(name ->
+                                    name.matches("(parcha-(seal|client|fhir|cli|demo)|jagged|hapi|org\\.hl7).*"))
                             .toList());
         }
     }

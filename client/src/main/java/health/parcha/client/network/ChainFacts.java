@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * block with another content is a lie by one of them.
  */
 public final class ChainFacts {
+    /** Two members that contradict each other are asked again before one is called a liar; a lie stays. */
+    private static final int ACCUSED_AFTER = 5;
+
     private static final int TRIES = 40;
     private static final int TRIES_OF_NOBODY = 8;
     private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -60,14 +63,15 @@ public final class ChainFacts {
 
     /** The same, empty where the members agree that there is no such account (yet). */
     public Optional<AccountFacts> find(AccountId account) {
+        int contradictions = 0;
         for (int i = 0; ; i++) {
             List<Optional<AccountFacts>> answers = answers(account);
             boolean agree = agree(answers);
             if (agree && areRecent(answers, i)) {
                 return answers.getFirst();
             }
-            if (!agree) {
-                refuseLie(answers, account);
+            if (!agree && isContradiction(answers) && ++contradictions == ACCUSED_AFTER) {
+                throw lie(answers, account);
             }
             if (i == TRIES) {
                 throw new CheckFailed(
@@ -142,13 +146,20 @@ public final class ChainFacts {
                         .orElse(settled == 0 || tries >= TRIES_OF_NOBODY));
     }
 
-    private static void refuseLie(List<Optional<AccountFacts>> answers, AccountId account) {
+    private static boolean isContradiction(List<Optional<AccountFacts>> answers) {
         List<AccountFacts> present = answers.stream().flatMap(Optional::stream).toList();
-        if (present.stream().map(facts -> facts.block().number()).distinct().count() == 1 && present.size() > 1) {
-            throw new CheckFailed(
-                    "MEMBERS_DISAGREE",
-                    "Two members say different things of account " + account + " at the same block "
-                            + present.getFirst().block().number() + ".");
-        }
+        return present.size() > 1
+                && present.stream()
+                                .map(facts -> facts.block().number())
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static CheckFailed lie(List<Optional<AccountFacts>> answers, AccountId account) {
+        return new CheckFailed(
+                "MEMBERS_DISAGREE",
+                "Two members say different things of account " + account + " at the same block "
+                        + answers.getFirst().orElseThrow().block().number() + ".");
     }
 }
