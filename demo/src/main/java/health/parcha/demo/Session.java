@@ -36,6 +36,8 @@ final class Session {
     /** Most who register or are imported at once: each may hash a password (64 MiB), nearly all wait for blocks. */
     private static final int WIDTH = 8;
 
+    private static final int TRIES = 3;
+
     private final AreaStart start;
     private final List<PatientSource> sources;
     private final int mostPatients;
@@ -136,20 +138,43 @@ final class Session {
     private void imported(Town town, Import importing, List<Newcomer> newcomers, Progress progress) {
         try (Parallel parallel = new Parallel(WIDTH);
                 Ticker _ = Ticker.begin(town.area().folder(), progress, terminal)) {
-            town.population().verify(town.population().residents());
-            importing.run(town.population(), newcomers, progress, parallel);
+            for (int left = TRIES - 1; !tryImport(town, importing, newcomers, progress, parallel, left); left--) {
+                terminal.accept("Going on with the import; what is written is not written twice.");
+            }
         }
         terminal.accept("Import done: %s in %.0f s (%.0f records/s)."
                 .formatted(progress.line(), progress.seconds(), progress.rate()));
         progress.remarks().forEach(remark -> terminal.accept("  " + remark));
     }
 
+    /** False where it failed and may be tried again. */
+    private boolean tryImport(
+            Town town, Import importing, List<Newcomer> newcomers, Progress progress, Parallel parallel, int left) {
+        try {
+            town.population().verify(town.population().residents());
+            importing.run(town.population(), newcomers, progress, parallel);
+            return true;
+        } catch (RuntimeException e) {
+            if (left == 0 || town.area().isClosed()) {
+                throw e;
+            }
+            terminal.accept("The import has stumbled: " + cause(e));
+            return false;
+        }
+    }
+
     private void tellFailure(Area area, Progress progress, RuntimeException e) {
-        String cause =
-                e instanceof ClientFault || e instanceof DemoFault ? String.valueOf(e.getMessage()) : e.toString();
-        String sentence = "The import has stopped: " + cause + " Start the demo again and it goes on.";
+        String sentence = "The import has stopped: " + cause(e) + " Start the demo again and it goes on.";
         terminal.accept(sentence);
         List<String> lines = new ArrayList<>(List.of(progress.line(), sentence));
         new Status(lines).write(area.folder());
+    }
+
+    private static String cause(RuntimeException e) {
+        return switch (e) {
+            case ClientFault fault -> fault.code() + ", " + fault.sentence();
+            case DemoFault fault -> fault.code() + ", " + fault.getMessage();
+            default -> e.toString();
+        };
     }
 }

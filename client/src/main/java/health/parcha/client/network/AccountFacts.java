@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the chain says of an account at a settled block.
@@ -80,6 +81,14 @@ public record AccountFacts(
 
     boolean agreesWith(AccountFacts other) {
         return raw.equals(other.raw);
+    }
+
+    /** The names under which another answer says something else. */
+    Set<String> differencesTo(AccountFacts other) {
+        Set<String> names = new TreeSet<>(raw.members().keySet());
+        names.addAll(other.raw.members().keySet());
+        names.removeIf(name -> raw.find(name).equals(other.raw.find(name)));
+        return names;
     }
 
     private static Json.Fields without(Json.Fields json, String name) {

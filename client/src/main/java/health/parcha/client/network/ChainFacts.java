@@ -157,9 +157,11 @@ public final class ChainFacts {
     }
 
     private static CheckFailed lie(List<Optional<AccountFacts>> answers, AccountId account) {
+        AccountFacts one = answers.getFirst().orElseThrow();
+        AccountFacts other = answers.getLast().orElseThrow();
         return new CheckFailed(
                 "MEMBERS_DISAGREE",
                 "Two members say different things of account " + account + " at the same block "
-                        + answers.getFirst().orElseThrow().block().number() + ".");
+                        + one.block().number() + ": " + one.differencesTo(other) + ".");
     }
 }

@@ -2,6 +2,7 @@ package health.parcha.demo.area;
 
 import health.parcha.embedded.os.ChildProcess;
 import health.parcha.embedded.os.Leftovers;
+import health.parcha.embedded.os.Ports;
 import health.parcha.embedded.os.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,13 @@ final class NodeProcess {
     static NodeProcess start(
             Hospital hospital, NodeProgram program, NodeSettingsFile settings, Path log, Consumer<String> say) {
         endLeftovers(settings.folder());
+        if (!Ports.isFree(hospital.port())) {
+            throw new DemoFault(
+                    "PORT_IN_USE",
+                    "Port " + hospital.port() + ", on which " + hospital.name()
+                            + " listens, is used by another program.",
+                    "Stop that program; the address stands in the network's documents and does not change.");
+        }
         NodeProcess node = new NodeProcess(hospital, program, settings, log, say, launch(program, settings, log));
         Thread.ofPlatform().daemon().name("node-" + hospital.number()).start(node::supervise);
         return node;

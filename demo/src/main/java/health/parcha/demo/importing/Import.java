@@ -92,7 +92,7 @@ public final class Import {
         List<Callable<Void>> work = newcomers.stream()
                 .map(newcomer -> (Callable<Void>) () -> {
                     one(population, newcomer, progress);
-                    progress.patientDone();
+                    progress.patientDone(newcomer.planned().key());
                     return null;
                 })
                 .toList();

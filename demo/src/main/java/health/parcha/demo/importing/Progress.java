@@ -1,16 +1,18 @@
 package health.parcha.demo.importing;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How far the import is. Safe for use by many threads. */
 public final class Progress {
     private final int patients;
     private final long began = System.nanoTime();
-    private final List<String> remarks = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> done = new HashSet<>();
     private long firstRecord;
     private long lastRecord;
-    private int patientsDone;
     private int records;
     private int present;
 
@@ -31,8 +33,8 @@ public final class Progress {
         present += count;
     }
 
-    synchronized void patientDone() {
-        patientsDone++;
+    synchronized void patientDone(String key) {
+        done.add(key);
         lastRecord = System.nanoTime();
     }
 
@@ -52,7 +54,7 @@ public final class Progress {
     /** One line. */
     public synchronized String line() {
         String found = present == 0 ? "" : ", " + present + " were there before";
-        return "%d of %d patients imported, %d records written%s".formatted(patientsDone, patients, records, found);
+        return "%d of %d patients imported, %d records written%s".formatted(done.size(), patients, records, found);
     }
 
     /** Records a second, from the first one written to the last file folded. */

@@ -21,15 +21,12 @@ final class Acts {
     static final Set<String> NOT_SERVED = Set.of(
             "NOT_ALLOWED",
             "NOT_GRANTED",
-            "UNKNOWN_GRANT",
             "REVOKED",
-            "EXPIRED",
-            "GRANT_REVOKED",
             "GRANT_EXPIRED",
+            "OLD_GRANT_EPOCH",
             "WRONG_ROLE",
             "WRONG_ACCOUNT",
-            "UNVERIFIED",
-            "BAD_BASIS");
+            "UNVERIFIED");
 
     private Acts() {}
 

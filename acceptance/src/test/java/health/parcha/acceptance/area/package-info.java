@@ -1,0 +1,3 @@
+/** The one area that all acceptance tests share, started by the launcher as anybody starts it. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.acceptance.area;
