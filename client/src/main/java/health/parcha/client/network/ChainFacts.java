@@ -19,9 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * block with another content is a lie by one of them.
  */
 public final class ChainFacts {
-    /** Two members that contradict each other are asked again before one is called a liar; a lie stays. */
-    private static final int ACCUSED_AFTER = 5;
-
     private static final int TRIES = 40;
     private static final int TRIES_OF_NOBODY = 8;
     private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -63,15 +60,13 @@ public final class ChainFacts {
 
     /** The same, empty where the members agree that there is no such account (yet). */
     public Optional<AccountFacts> find(AccountId account) {
-        int contradictions = 0;
         for (int i = 0; ; i++) {
-            List<Optional<AccountFacts>> answers = answers(account);
-            boolean agree = agree(answers);
-            if (agree && areRecent(answers, i)) {
-                return answers.getFirst();
-            }
-            if (!agree && isContradiction(answers) && ++contradictions == ACCUSED_AFTER) {
-                throw lie(answers, account);
+            FactsAnswers answers = answers(account);
+            answers.contradiction().ifPresent(lie -> {
+                throw refusal(lie, account);
+            });
+            if (answers.agree() && areRecent(answers, i)) {
+                return answers.agreed();
             }
             if (i == TRIES) {
                 throw new CheckFailed(
@@ -83,7 +78,7 @@ public final class ChainFacts {
         }
     }
 
-    private List<Optional<AccountFacts>> answers(AccountId account) {
+    private FactsAnswers answers(AccountId account) {
         List<MemberDocument> asked = asked();
         int wanted = Math.min(2, network.pinned().size())
                 + asked.size()
@@ -100,7 +95,7 @@ public final class ChainFacts {
                 silent.add(member.name());
             }
             if (answers.size() == wanted) {
-                return answers;
+                return new FactsAnswers(answers);
             }
         }
         throw new Unreachable(
@@ -131,37 +126,18 @@ public final class ChainFacts {
         }
     }
 
-    private static boolean agree(List<Optional<AccountFacts>> answers) {
-        Optional<AccountFacts> first = answers.getFirst();
-        return answers.stream()
-                .allMatch(other -> other.isEmpty() == first.isEmpty()
-                        && (first.isEmpty() || other.get().agreesWith(first.get())));
-    }
-
     /** That there is no account is said without a block: it is believed after a while in which all members follow. */
-    private boolean areRecent(List<Optional<AccountFacts>> answers, int tries) {
+    private boolean areRecent(FactsAnswers answers, int tries) {
         long settled = network.settledAt();
-        return answers.stream()
+        return answers.each().stream()
                 .allMatch(answer -> answer.map(facts -> facts.block().number() >= settled)
                         .orElse(settled == 0 || tries >= TRIES_OF_NOBODY));
     }
 
-    private static boolean isContradiction(List<Optional<AccountFacts>> answers) {
-        List<AccountFacts> present = answers.stream().flatMap(Optional::stream).toList();
-        return present.size() > 1
-                && present.stream()
-                                .map(facts -> facts.block().number())
-                                .distinct()
-                                .count()
-                        == 1;
-    }
-
-    private static CheckFailed lie(List<Optional<AccountFacts>> answers, AccountId account) {
-        AccountFacts one = answers.getFirst().orElseThrow();
-        AccountFacts other = answers.getLast().orElseThrow();
+    private static CheckFailed refusal(FactsAnswers.Contradiction lie, AccountId account) {
         return new CheckFailed(
                 "MEMBERS_DISAGREE",
                 "Two members say different things of account " + account + " at the same block "
-                        + one.block().number() + ": " + one.differencesTo(other) + ".");
+                        + lie.one().block().number() + ": " + lie.one().differencesTo(lie.other()) + ".");
     }
 }
