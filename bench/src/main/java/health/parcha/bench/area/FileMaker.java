@@ -12,6 +12,7 @@ import health.parcha.fhir.content.ConsentDocument;
 import health.parcha.fhir.content.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 
 /** Makes files as they come about: the patient grants, doctors of all hospitals write at the same time, the patient folds. */
 public final class FileMaker {
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1950, 1, 1);
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Residents residents;
@@ -34,7 +36,7 @@ public final class FileMaker {
     public LongFile make(int records) {
         MemberNumber home = residents.hospitals().getFirst();
         Say.line("a patient of %d records registers".formatted(records));
-        DemoPerson patient = residents.newPatient("bench-" + records, home);
+        DemoPerson patient = residents.newPatient("bench-" + records, FIRST_BIRTH.plusDays(records), home);
         Me owner = residents.logIn(patient);
         List<Me> doctors = residents.hospitals().stream()
                 .map(hospital -> residents.logIn(residents.find(Role.DOCTOR, hospital, 0)))

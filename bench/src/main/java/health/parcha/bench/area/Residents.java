@@ -92,16 +92,10 @@ public final class Residents implements AutoCloseable {
         return me;
     }
 
-    /** Registers a patient there and has the admin verify the person. */
-    public DemoPerson newPatient(String key, MemberNumber hospital) {
+    /** Registers a patient there and has the admin verify the person, who is told from others by the date of birth. */
+    public DemoPerson newPatient(String key, LocalDate birth, MemberNumber hospital) {
         Demographics who = new Demographics(
-                "Bench",
-                key,
-                LocalDate.of(1950, 1, 1),
-                "Rennes",
-                "1 rue du Bac, Rennes",
-                Optional.empty(),
-                Optional.empty());
+                "Bench", "Mark", birth, "Rennes", "1 rue du Bac, Rennes", Optional.empty(), Optional.empty());
         DemoPerson patient = accounts.patient(key, "Bench " + key, who, hospital);
         Accounts.verify(logIn(find(Role.ADMIN, hospital, 0)), patient.account());
         return patient;
