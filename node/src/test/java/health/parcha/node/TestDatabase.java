@@ -4,6 +4,7 @@ import health.parcha.embedded.postgres.EmbeddedPostgres;
 import health.parcha.embedded.postgres.PostgresBinaries;
 import health.parcha.embedded.postgres.PostgresSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.util.FileSystemUtils;
 
 /** A node's database with its two roles, made as docs/operate/node.md tells operators, on one server for all tests of a JVM. */
 public record TestDatabase(String name, String url) {
@@ -26,11 +28,20 @@ public record TestDatabase(String name, String url) {
                 Path folder = Files.createTempDirectory("parcha-node-test-pg");
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.start(binaries, folder, PostgresSettings.laptop(), new SecureRandom());
-                Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
                 return postgres;
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    private static void end(EmbeddedPostgres postgres, Path folder) {
+        postgres.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ public final class SharedArea {
     /** The area after its tour. */
     public static synchronized SharedArea get() throws Exception {
         if (only.isEmpty()) {
-            Path folder = Files.createTempDirectory("parcha-acceptance").resolve("area");
+            Path folder =
+                    emptied(Launcher.ROOT.resolve("acceptance/target/shared")).resolve("area");
             Launcher.Ended tour =
                     Launcher.run(900, "demo", "--tour", "--json", "--patients", "4", "--data", folder.toString());
             only = Optional.of(new SharedArea(folder, tour));
@@ -99,8 +101,20 @@ public final class SharedArea {
         return Launcher.text(folder.resolveSibling("demo.out"));
     }
 
+    /** What the run before has left stays until here, for whoever looks for a fault. */
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var old = Files.walk(folder)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
     private static Path bundles() throws IOException {
-        Path folder = Files.createTempDirectory("parcha-bundles");
+        Path folder = emptied(Launcher.ROOT.resolve("acceptance/target/bundles"));
         for (String name : List.of("good.json", "truncated.json", "no-json.json")) {
             try (var in = Optional.ofNullable(SharedArea.class.getResourceAsStream("/bundles/" + name))
                     .orElseThrow()) {
