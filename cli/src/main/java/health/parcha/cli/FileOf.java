@@ -9,6 +9,7 @@ import health.parcha.client.record.Authority;
 import health.parcha.client.session.Me;
 import health.parcha.client.share.Share;
 import health.parcha.client.share.Shares;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.RecordId;
 import java.util.Optional;
@@ -24,8 +25,11 @@ final class FileOf {
             description = "reads the copies of what one has written there, instead of the shared file")
     private boolean written;
 
-    @Option(names = "--purpose", defaultValue = "treatment", description = "why it is read; shown to the patient")
-    private String purpose = "treatment";
+    @Option(
+            names = "--purpose",
+            defaultValue = "TREATMENT",
+            description = "why it is read; shown to the patient: ${COMPLETION-CANDIDATES}")
+    private Purpose purpose = Purpose.TREATMENT;
 
     AccountId owner(Me me) {
         return of.map(Words::account).orElse(me.account());
@@ -54,7 +58,7 @@ final class FileOf {
     }
 
     /** By a share with write-back where there is one, else by a treatment. */
-    Authority authority(Me me, String reason) {
+    Authority authority(Me me, Purpose reason) {
         AccountId owner = owner(me);
         if (owner.equals(me.account())) {
             return new Authority.Own();

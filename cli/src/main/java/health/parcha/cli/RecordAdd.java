@@ -4,6 +4,7 @@ import health.parcha.client.record.AddRecord;
 import health.parcha.client.record.NewRecord;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
 import health.parcha.fhir.FhirRefused;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  parcha record add --of 0x12... --encounter E77 --reason visit ecg.pdf ...",
+            "  parcha record add --of 0x12... --encounter E77 --reason treatment ecg.pdf ...",
             "  parcha record add notes.json --category notes ...      (into one's own file)"
         })
 final class RecordAdd extends PersonVerb {
@@ -50,9 +51,9 @@ final class RecordAdd extends PersonVerb {
 
     @Option(
             names = "--reason",
-            defaultValue = "treatment",
-            description = "without a share: why one writes, in a word; the node reads it, so nothing clinical")
-    private String reason = "treatment";
+            defaultValue = "TREATMENT",
+            description = "without a share: why one writes: ${COMPLETION-CANDIDATES}")
+    private Purpose reason = Purpose.TREATMENT;
 
     @Override
     int run(Me me) throws FhirRefused {

@@ -5,6 +5,7 @@ import health.parcha.client.record.AddRecord;
 import health.parcha.client.record.Amend;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.consent.Purpose;
 import health.parcha.fhir.FhirRefused;
 import health.parcha.fhir.content.Intake;
 import java.nio.file.Path;
@@ -32,8 +33,11 @@ final class RecordAmend extends PersonVerb {
     @Option(names = "--title")
     private Optional<String> title = Optional.empty();
 
-    @Option(names = "--reason", defaultValue = "correction", description = "without a share: why one writes")
-    private String reason = "correction";
+    @Option(
+            names = "--reason",
+            defaultValue = "TREATMENT",
+            description = "without a share: why one writes: ${COMPLETION-CANDIDATES}")
+    private Purpose reason = Purpose.TREATMENT;
 
     @Override
     int run(Me me) throws FhirRefused {

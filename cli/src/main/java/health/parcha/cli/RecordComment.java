@@ -5,6 +5,7 @@ import health.parcha.client.record.AddRecord;
 import health.parcha.client.record.Amend;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.consent.Purpose;
 import health.parcha.fhir.FhirRefused;
 import health.parcha.fhir.content.Comment;
 import java.util.List;
@@ -27,8 +28,11 @@ final class RecordComment extends PersonVerb {
     @Parameters(index = "1", paramLabel = "TEXT")
     private String text = "";
 
-    @Option(names = "--reason", defaultValue = "treatment", description = "without a share: why one writes")
-    private String reason = "treatment";
+    @Option(
+            names = "--reason",
+            defaultValue = "TREATMENT",
+            description = "without a share: why one writes: ${COMPLETION-CANDIDATES}")
+    private Purpose reason = Purpose.TREATMENT;
 
     @Override
     int run(Me me) throws FhirRefused {

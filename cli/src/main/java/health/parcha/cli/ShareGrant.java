@@ -4,11 +4,11 @@ import health.parcha.client.consent.Grant;
 import health.parcha.client.consent.GrantTerms;
 import health.parcha.client.session.Me;
 import health.parcha.core.consent.GrantId;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.core.signed.Json;
 import health.parcha.fhir.content.ConsentDocument;
-import health.parcha.fhir.content.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class ShareGrant extends PersonVerb {
     private Optional<String> until = Optional.empty();
 
     @Option(names = "--purpose", defaultValue = "TREATMENT", description = "${COMPLETION-CANDIDATES}")
-    private ConsentPurpose purpose = ConsentPurpose.TREATMENT;
+    private Purpose purpose = Purpose.TREATMENT;
 
     @Override
     int run(Me me) {

@@ -55,14 +55,14 @@ final class ShareList extends PersonVerb {
                         .put("request", received.digest().hex())
                         .put("asker", received.request().account().text())
                         .put("categories", String.join(", ", received.request().categories()))
-                        .put("purpose", received.request().purpose())
+                        .put("purpose", received.request().purpose().code())
                         .put("months", received.request().months())
                         .put("state", received.state())
                         .done(),
                 () -> "request (" + received.state() + ")  " + received.digest() + "  from "
                         + received.request().account() + "  "
                         + String.join(", ", received.request().categories())
-                        + ", " + received.request().purpose());
+                        + ", " + received.request().purpose().display());
     }
 
     private void shared(Share share) {

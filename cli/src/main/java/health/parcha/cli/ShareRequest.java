@@ -2,6 +2,7 @@ package health.parcha.cli;
 
 import health.parcha.client.consent.AccessRequests;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.Json;
 import picocli.CommandLine.Command;
@@ -11,11 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "request",
         description = "Asks a patient, found by public address, for a share.",
-        footer = {
-            "",
-            "Example:",
-            "  parcha share request 0x12... --categories labs,imaging --purpose \"second opinion\" ..."
-        })
+        footer = {"", "Example:", "  parcha share request 0x12... --categories labs,imaging --purpose treatment ..."})
 final class ShareRequest extends PersonVerb {
     @Parameters(index = "0", paramLabel = "ACCOUNT")
     private String owner = "";
@@ -23,8 +20,8 @@ final class ShareRequest extends PersonVerb {
     @Option(names = "--categories", defaultValue = "all", description = "names behind commas, or all")
     private String categories = "all";
 
-    @Option(names = "--purpose", defaultValue = "treatment")
-    private String purpose = "treatment";
+    @Option(names = "--purpose", defaultValue = "TREATMENT", description = "${COMPLETION-CANDIDATES}")
+    private Purpose purpose = Purpose.TREATMENT;
 
     @Option(names = "--months", defaultValue = "12")
     private int months = 12;

@@ -20,6 +20,7 @@ import health.parcha.client.record.Authority;
 import health.parcha.client.record.NewRecord;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
 import health.parcha.log.ProofFile;
@@ -61,7 +62,7 @@ class ProofTest {
             new AddRecord(doctor)
                     .add(
                             patient.account(),
-                            new Authority.Treating("visit"),
+                            new Authority.Treating(Purpose.TREATMENT),
                             List.of(NewRecord.first(
                                     RecordId.of(patient.surroundings().bytes(16)),
                                     Category.LABS,

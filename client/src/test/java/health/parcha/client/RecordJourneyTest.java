@@ -27,6 +27,7 @@ import health.parcha.client.session.Me;
 import health.parcha.client.share.Shares;
 import health.parcha.client.wire.Blob;
 import health.parcha.core.consent.GrantId;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
 import health.parcha.seal.age.Age;
@@ -100,7 +101,10 @@ class RecordJourneyTest {
 
     private void treat(Me author, Category category, String text) {
         List<Added> added = new AddRecord(author)
-                .add(patient.account(), new Authority.Treating("visit"), List.of(record(author, category, text)));
+                .add(
+                        patient.account(),
+                        new Authority.Treating(Purpose.TREATMENT),
+                        List.of(record(author, category, text)));
         assertFalse(assertInstanceOf(Added.Stored.class, added.getFirst()).confirmed());
     }
 
@@ -125,7 +129,7 @@ class RecordJourneyTest {
     }
 
     private History shared(Me reader) {
-        return new ReadHistory(reader).shared(new Shares(reader).of(patient.account()), Scope.all(), "treatment");
+        return new ReadHistory(reader).shared(new Shares(reader).of(patient.account()), Scope.all(), Purpose.TREATMENT);
     }
 
     private static List<String> texts(History history) {
@@ -264,13 +268,13 @@ class RecordJourneyTest {
     void newVersion_keepsTheFormerOne() {
         treat(doctor, Category.LABS, "sodium 140");
         HistoryItem written = new ReadHistory(doctor)
-                .written(patient.account(), Scope.all(), "correction")
+                .written(patient.account(), Scope.all(), Purpose.TREATMENT)
                 .items()
                 .getFirst();
         assertTrue(written.verdict().isChecked());
         NewRecord next = Amend.nextVersion(
                 doctor, written, Optional.empty(), Blob.of("sodium 141".getBytes(StandardCharsets.UTF_8)));
-        new AddRecord(doctor).add(patient.account(), new Authority.Treating("correction"), List.of(next));
+        new AddRecord(doctor).add(patient.account(), new Authority.Treating(Purpose.TREATMENT), List.of(next));
         History mine = new ReadHistory(patient).mine(Scope.all());
         assertTrue(mine.allChecked());
         assertEquals(2, mine.items().size());
@@ -326,7 +330,8 @@ class RecordJourneyTest {
         List<NewRecord> many = IntStream.range(0, 120)
                 .mapToObj(i -> record(doctor, Category.LABS, "value " + i))
                 .toList();
-        List<Added> added = new AddRecord(doctor).add(patient.account(), new Authority.Treating("series"), many);
+        List<Added> added =
+                new AddRecord(doctor).add(patient.account(), new Authority.Treating(Purpose.TREATMENT), many);
         assertEquals(
                 many.stream().map(NewRecord::id).toList(),
                 added.stream().map(Added::id).toList());

@@ -38,6 +38,7 @@ import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.signed.SigningSeed;
 import health.parcha.core.signed.VerifyingKey;
+import health.parcha.core.stream.IndexPart;
 import health.parcha.core.stream.ItemReader;
 import health.parcha.core.stream.ItemWriter;
 import health.parcha.log.Checkpoint;
@@ -618,14 +619,14 @@ final class TinyNetwork implements AutoCloseable {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ItemWriter answers = new ItemWriter(out);
             for (Member member : members) {
-                member.serve(act, since, request.flag("indexOnly"), answers);
+                member.serve(act, since, IndexPart.ofWord(request.text("index")), answers);
             }
             answers.end();
             return out.toByteArray();
         }
 
-        private void serve(Signed<AccessAct> act, Instant since, boolean indexOnly, ItemWriter out) throws IOException {
-            List<Kept> served = indexOnly
+        private void serve(Signed<AccessAct> act, Instant since, IndexPart index, ItemWriter out) throws IOException {
+            List<Kept> served = index == IndexPart.ONLY
                     ? List.of()
                     : records.stream()
                             .filter(kept -> kept.descriptor
@@ -659,7 +660,7 @@ final class TinyNetwork implements AutoCloseable {
                     .put("salt", salt)
                     .put("receipt", receipt(OpenedEntry.of(opening, Hex.bytes(salt)), Instant.EPOCH))
                     .done());
-            for (Segment segment : segments.values()) {
+            for (Segment segment : index == IndexPart.WITHOUT ? List.<Segment>of() : segments.values()) {
                 if (mayRead(act.document(), Optional.of(segment.head.document().handle()), "confirmed")) {
                     byte[] file = Loose.base64(segment.file);
                     Json.ObjectBuilder line =

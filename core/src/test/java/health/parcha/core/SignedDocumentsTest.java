@@ -7,6 +7,7 @@ import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
 import health.parcha.core.consent.AccessRequest;
 import health.parcha.core.consent.GrantId;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.consent.RequestRefusal;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
@@ -34,7 +35,9 @@ import health.parcha.core.signed.Kind;
 import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.signed.SigningSeed;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +113,8 @@ class SignedDocumentsTest {
                         Optional.empty(),
                         Commitment.of(new byte[32]),
                         new Basis.Treatment(DIGEST)),
-                new TreatmentAct(NETWORK, ANN, MEMBER, "enc-1", "care", TIME),
+                new TreatmentAct(
+                        NETWORK, ANN, MEMBER, TreatmentAct.pseudonym(NETWORK, ANN, "enc-1"), Purpose.TREATMENT, TIME),
                 new Decision(NETWORK, ANN, ANN, RECORD, 1, true, Optional.of(HANDLE), TIME),
                 new Decision(NETWORK, ANN, ANN, RECORD, 1, false, Optional.empty(), TIME),
                 new SegmentHead(NETWORK, ANN, HANDLE, 2026, 3, DIGEST, Optional.of(DIGEST)),
@@ -124,8 +128,8 @@ class SignedDocumentsTest {
                         "00".repeat(16),
                         TIME,
                         TIME.plusSeconds(900),
-                        "care"),
-                new AccessRequest(NETWORK, ANN, ANN, MEMBER, List.of("labs"), "second opinion", 6, TIME),
+                        Purpose.TREATMENT),
+                new AccessRequest(NETWORK, ANN, ANN, MEMBER, List.of("labs"), Purpose.COORDINATION, 6, TIME),
                 new RequestRefusal(NETWORK, ANN, DIGEST, TIME));
     }
 
@@ -164,6 +168,28 @@ class SignedDocumentsTest {
                         "00".repeat(16),
                         TIME,
                         TIME.plusMillis(900_001),
-                        "care"));
+                        Purpose.TREATMENT));
+    }
+
+    /** Nodes keep what was asked for; a word of one's own could say why somebody is ill. */
+    @Test
+    void aPurposeInOnesOwnWords_isRefused() {
+        AccessRequest good =
+                new AccessRequest(NETWORK, ANN, ANN, MEMBER, List.of("labs"), Purpose.COORDINATION, 6, TIME);
+        String signed = Signed.sign(good, "k", SEED).compact();
+        String[] parts = signed.split("\\.");
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String own = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.replace("\"COC\"", "\"for his tumour\"").getBytes(StandardCharsets.UTF_8));
+        assertEquals(good, Signed.read(signed, AccessRequest.KIND).document());
+        assertThrows(MalformedJson.class, () -> Signed.read(parts[0] + "." + own + "." + parts[2], AccessRequest.KIND));
+    }
+
+    @Test
+    void anEncounterInClear_isRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TreatmentAct(NETWORK, ANN, MEMBER, "Oncology-2026-17", Purpose.TREATMENT, TIME));
     }
 }

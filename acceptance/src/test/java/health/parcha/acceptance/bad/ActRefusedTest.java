@@ -8,16 +8,15 @@ import health.parcha.client.Refused;
 import health.parcha.client.session.Me;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Signed;
 import health.parcha.core.stream.ItemReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,18 +144,7 @@ class ActRefusedTest {
     }
 
     private AccessAct act() {
-        Instant now = patient.now();
-        return new AccessAct(
-                patient.network().id(),
-                patient.account(),
-                patient.account(),
-                AccessBasis.OWNER,
-                "",
-                patient.home(),
-                Hex.of(patient.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(Duration.ofMinutes(5)),
-                "acceptance");
+        return patient.act(patient.account(), AccessBasis.OWNER, "", Purpose.PATIENT_REQUEST);
     }
 
     private void assertRefused(String code, AccessAct act) {
@@ -171,12 +159,7 @@ class ActRefusedTest {
     private static int read(Me reader, Signed<AccessAct> act) throws IOException {
         int items = 0;
         try (ItemReader stream = reader.door()
-                .postForItems(
-                        "/reads",
-                        Json.object()
-                                .put("act", act.compact())
-                                .put("indexOnly", false)
-                                .done())) {
+                .postForItems("/reads", Json.object().put("act", act.compact()).done())) {
             for (Optional<ItemReader.Item> item = stream.next(); item.isPresent(); item = stream.next()) {
                 items++;
             }

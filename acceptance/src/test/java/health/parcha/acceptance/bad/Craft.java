@@ -2,6 +2,7 @@ package health.parcha.acceptance.bad;
 
 import health.parcha.client.proof.RecordProof;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.NetworkId;
 import health.parcha.core.record.Basis;
@@ -48,8 +49,13 @@ final class Craft {
         this.patient = patient;
         this.id = id;
         var random = author.surroundings().random();
-        this.treatment = author.sign(
-                new TreatmentAct(network, patient, author.home(), "E-bad", "acceptance test", author.now()));
+        this.treatment = author.sign(new TreatmentAct(
+                network,
+                patient,
+                author.home(),
+                TreatmentAct.pseudonym(network, patient, "E-bad"),
+                Purpose.TREATMENT,
+                author.now()));
         this.record = SignedRecord.sign(
                 new RecordClaims(
                         network,

@@ -4,12 +4,12 @@ import health.parcha.client.consent.Grant;
 import health.parcha.client.consent.GrantTerms;
 import health.parcha.client.reading.FoldIndex;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.Role;
 import health.parcha.demo.people.DemoPerson;
 import health.parcha.fhir.content.ConsentDocument;
-import health.parcha.fhir.content.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +63,7 @@ public final class FileMaker {
                         grantee,
                         GrantTerms.wholeFile(),
                         true,
-                        ConsentPurpose.TREATMENT,
+                        Purpose.TREATMENT,
                         "",
                         now,
                         until,

@@ -13,19 +13,17 @@ import health.parcha.client.share.Share;
 import health.parcha.client.share.Shares;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.stream.ItemReader;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /** The ways to take one shared file, each timed. */
 final class Readings {
-    private static final String PURPOSE = "treatment";
+    private static final Purpose PURPOSE = Purpose.TREATMENT;
 
     private final Me me;
     private final MeteredHttp http;
@@ -73,10 +71,7 @@ final class Readings {
 
     /** The same stream, thrown away as it comes. */
     private long fetch() {
-        Json.Fields request = Json.object()
-                .put("act", me.sign(act()).compact())
-                .put("indexOnly", false)
-                .done();
+        Json.Fields request = Json.object().put("act", me.sign(act()).compact()).done();
         try (ItemReader items = me.door().postForItems("/reads", request)) {
             while (items.next().isPresent()) {}
             return 0;
@@ -86,18 +81,7 @@ final class Readings {
     }
 
     private AccessAct act() {
-        Instant now = me.now();
-        return new AccessAct(
-                me.network().id(),
-                me.account(),
-                share.owner().account(),
-                AccessBasis.TICKET,
-                share.id().hex(),
-                me.home(),
-                Hex.of(me.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(Duration.ofMinutes(5)),
-                PURPOSE);
+        return me.act(share.owner().account(), AccessBasis.TICKET, share.id().hex(), PURPOSE);
     }
 
     /** A plain download. */

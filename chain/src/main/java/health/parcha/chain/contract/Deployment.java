@@ -3,6 +3,7 @@ package health.parcha.chain.contract;
 import health.parcha.chain.Address;
 import health.parcha.chain.BlockRef;
 import health.parcha.chain.Bytes;
+import health.parcha.chain.Bytes32;
 import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
 import health.parcha.chain.key.SigningKey;
@@ -12,6 +13,7 @@ import health.parcha.chain.rpc.Receipt;
 import health.parcha.chain.rpc.RpcRefusal;
 import health.parcha.chain.rpc.Transaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,60 +34,90 @@ public record Deployment(Contracts contracts, BlockRef block) {
     }
 
     /**
-     * Deploys and waits until each contract stands in a block.
+     * Deploys and waits until each contract stands in a block. All are sent at once, for where each will stand follows from
+     * the deployer's nonce.
      *
      * @param deployer pays the gas where gas costs something; has no right afterwards
-     * @param patience how long to wait for each block
+     * @param patience how long to wait for the blocks
      * @throws Failed where the chain refuses one (bad founders, no funds) or no block comes within the patience
      */
     public static Deployment deploy(
             EthRpc rpc, SigningKey deployer, Waits waits, List<Founder> founders, Duration patience)
             throws InterruptedException {
         Artefact artefact = Artefact.load();
-        Session session = new Session(rpc, rpc.chainId(), deployer, patience);
-        Receipt directory = session.make("Directory", Abi.directory(artefact.bytecode("Directory"), waits, founders));
-        Receipt consents = session.make("Consents", artefact.bytecode("Consents"));
-        Receipt anchors = session.make("Anchors", Abi.withAddresses(artefact.bytecode("Anchors"), at(directory)));
-        Receipt router = session.make(
-                "Router", Abi.withAddresses(artefact.bytecode("Router"), at(directory), at(consents), at(anchors)));
-        return new Deployment(
-                new Contracts(session.chain, at(router), at(directory), at(consents), at(anchors)), router.block());
+        Session session = new Session(rpc, deployer, patience);
+        Address directory = session.send("Directory", Abi.directory(artefact.bytecode("Directory"), waits, founders));
+        Address consents = session.send("Consents", artefact.bytecode("Consents"));
+        Address anchors = session.send("Anchors", Abi.withAddresses(artefact.bytecode("Anchors"), directory));
+        Address router =
+                session.send("Router", Abi.withAddresses(artefact.bytecode("Router"), directory, consents, anchors));
+        BlockRef block = session.await();
+        return new Deployment(new Contracts(session.chain, router, directory, consents, anchors), block);
     }
 
-    private static Address at(Receipt receipt) {
-        return receipt.created().orElseThrow(() -> new Failed("a receipt names no contract"));
-    }
+    private record Sent(String name, Bytes32 transaction, Address at) {}
 
-    private record Session(EthRpc rpc, ChainId chain, SigningKey deployer, Duration patience) {
-        private Receipt make(String name, Bytes code) throws InterruptedException {
-            Address sender = deployer.address();
-            long gas;
+    private static final class Session {
+        private final EthRpc rpc;
+        private final SigningKey deployer;
+        private final Duration patience;
+        private final ChainId chain;
+        private final List<Sent> sent = new ArrayList<>();
+        private long nonce;
+
+        Session(EthRpc rpc, SigningKey deployer, Duration patience) {
+            this.rpc = rpc;
+            this.deployer = deployer;
+            this.patience = patience;
+            this.chain = rpc.chainId();
+            this.nonce = rpc.minedNonce(deployer.address());
+        }
+
+        /** Sends a contract; answers where it will stand. */
+        Address send(String name, Bytes code) {
+            Transaction.Signed signed = new Transaction(
+                            chain, nonce, Fees.now(rpc), gas(name, code), Optional.empty(), code)
+                    .sign(deployer);
+            rpc.send(signed.bytes());
+            Address at = Transaction.created(deployer.address(), nonce);
+            sent.add(new Sent(name, signed.hash(), at));
+            nonce++;
+            return at;
+        }
+
+        private long gas(String name, Bytes code) {
             try {
-                gas = (long) (rpc.estimateGas(sender, Optional.empty(), code) * MARGIN);
+                return (long) (rpc.estimateGas(deployer.address(), Optional.empty(), code) * MARGIN);
             } catch (RpcRefusal refused) {
                 throw new Failed(name + " cannot be deployed: " + refused.getMessage());
             }
-            Transaction.Signed signed = new Transaction(
-                            chain, rpc.minedNonce(sender), Fees.now(rpc), gas, Optional.empty(), code)
-                    .sign(deployer);
-            rpc.send(signed.bytes());
-            Receipt receipt = await(name, signed);
-            if (!receipt.ok()) {
-                throw new Failed(name + " was not deployed: its transaction " + signed.hash() + " reverted");
-            }
-            return receipt;
         }
 
-        private Receipt await(String name, Transaction.Signed signed) throws InterruptedException {
+        /** Waits for all that was sent; answers the block of the last. */
+        BlockRef await() throws InterruptedException {
             long start = System.nanoTime();
+            List<BlockRef> blocks = new ArrayList<>();
+            for (Sent each : sent) {
+                Receipt receipt = await(each, start);
+                if (!receipt.ok() || !receipt.created().equals(Optional.of(each.at))) {
+                    throw new Failed(
+                            each.name + " was not deployed: its transaction " + each.transaction + " reverted");
+                }
+                blocks.add(receipt.block());
+            }
+            return blocks.getLast();
+        }
+
+        private Receipt await(Sent each, long start) throws InterruptedException {
             while (System.nanoTime() - start < patience.toNanos()) {
-                Optional<Receipt> receipt = rpc.receipts(List.of(signed.hash())).getFirst();
+                Optional<Receipt> receipt =
+                        rpc.receipts(List.of(each.transaction)).getFirst();
                 if (receipt.isPresent()) {
                     return receipt.get();
                 }
                 Thread.sleep(PAUSE);
             }
-            throw new Failed("no block took " + name + " (transaction " + signed.hash() + ") within " + patience
+            throw new Failed("no block took " + each.name + " (transaction " + each.transaction + ") within " + patience
                     + ": is the chain making blocks?");
         }
     }

@@ -104,6 +104,13 @@ public record Transaction(ChainId chain, long nonce, Price price, long gasLimit,
         return typed;
     }
 
+    /** Where the contract will stand that the sender makes by its transaction of that nonce: Keccak of RLP [sender, nonce]. */
+    public static Address created(Address sender, long nonce) {
+        byte[] hash = Keccak.hash(RLPEncoder.list(List.of(sender.toArray(), number(nonce))))
+                .toArray();
+        return Address.of(Arrays.copyOfRange(hash, hash.length - Address.SIZE, hash.length));
+    }
+
     private static byte[] number(long value) {
         return number(BigInteger.valueOf(value));
     }

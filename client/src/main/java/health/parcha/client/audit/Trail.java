@@ -10,15 +10,14 @@ import health.parcha.client.proof.MemberLog;
 import health.parcha.client.proof.OpenedEntry;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Loose;
-import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Descriptor;
 import health.parcha.core.record.RecordId;
 import health.parcha.core.signed.Digest;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.MalformedJson;
 import health.parcha.core.signed.Signed;
@@ -28,7 +27,6 @@ import health.parcha.log.Receipt;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,7 +111,10 @@ public final class Trail {
         List<TrailEntry> entries = new ArrayList<>();
         Map<MemberNumber, String> absent = new TreeMap<>();
         Json.Fields request = Json.object()
-                .put("act", me.sign(act()).compact())
+                .put(
+                        "act",
+                        me.sign(me.act(me.account(), AccessBasis.OWNER, "", Purpose.PATIENT_REQUEST))
+                                .compact())
                 .put("record", record.map(RecordId::hex))
                 .done();
         try (ItemReader items = me.door().postForItems("/trails", request)) {
@@ -151,21 +152,6 @@ public final class Trail {
         return actor.startsWith("0x")
                 ? me.people().known(new AccountId(actor)).facts().employer()
                 : Optional.empty();
-    }
-
-    private AccessAct act() {
-        Instant now = me.now();
-        return new AccessAct(
-                me.network().id(),
-                me.account(),
-                me.account(),
-                AccessBasis.OWNER,
-                "",
-                me.home(),
-                Hex.of(me.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(Duration.ofMinutes(5)),
-                "own trail");
     }
 
     private TrailEntry check(Json.Fields line) {

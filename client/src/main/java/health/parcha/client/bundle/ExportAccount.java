@@ -8,11 +8,10 @@ import health.parcha.client.reading.ReadHistory;
 import health.parcha.client.reading.Scope;
 import health.parcha.client.session.Me;
 import health.parcha.client.session.PrivateFile;
-import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.record.Category;
 import health.parcha.core.signed.CanonicalJson;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.seal.CategoryKeys;
 import health.parcha.seal.RecordClaims;
@@ -20,8 +19,6 @@ import health.parcha.seal.SignedRecord;
 import health.parcha.seal.age.HybridIdentity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +46,12 @@ public final class ExportAccount {
         me.door()
                 .post(
                         "/exports",
-                        Json.object().put("act", me.sign(act()).compact()).done());
+                        Json.object()
+                                .put(
+                                        "act",
+                                        me.sign(me.act(me.account(), AccessBasis.OWNER, "", Purpose.PATIENT_REQUEST))
+                                                .compact())
+                                .done());
         identity(folder.resolve("identity.txt"));
         History history = new ReadHistory(me).mine(Scope.all());
         List<HistoryItem> left = new ArrayList<>();
@@ -125,20 +127,5 @@ public final class ExportAccount {
                     .done());
         }
         return new Json.Items(entries);
-    }
-
-    private AccessAct act() {
-        Instant now = me.now();
-        return new AccessAct(
-                me.network().id(),
-                me.account(),
-                me.account(),
-                AccessBasis.OWNER,
-                "",
-                me.home(),
-                Hex.of(me.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(Duration.ofMinutes(5)),
-                "export");
     }
 }

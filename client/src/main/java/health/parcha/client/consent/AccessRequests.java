@@ -4,6 +4,7 @@ import health.parcha.client.CheckFailed;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Loose;
 import health.parcha.core.consent.AccessRequest;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.consent.RequestRefusal;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
@@ -36,7 +37,7 @@ public final class AccessRequests {
     }
 
     /** Asks. Returns the request's digest. */
-    public Digest ask(AccountId owner, Set<Category> categories, String purpose, int months) {
+    public Digest ask(AccountId owner, Set<Category> categories, Purpose purpose, int months) {
         Signed<AccessRequest> request = me.sign(new AccessRequest(
                 me.network().id(),
                 me.account(),

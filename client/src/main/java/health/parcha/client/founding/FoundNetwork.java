@@ -1,14 +1,13 @@
 package health.parcha.client.founding;
 
-import health.parcha.chain.Address;
 import health.parcha.chain.Contracts;
-import health.parcha.chain.Keccak;
 import health.parcha.chain.contract.ChainIdentity;
 import health.parcha.chain.contract.Deployment;
 import health.parcha.chain.contract.Founder;
 import health.parcha.chain.contract.Waits;
 import health.parcha.chain.key.SigningKey;
 import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.rpc.Transaction;
 import health.parcha.client.BadInput;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.party.MemberNumber;
@@ -18,7 +17,6 @@ import health.parcha.core.signed.Signed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -55,7 +53,7 @@ public final class FoundNetwork {
                     "The deployer " + deployer.address() + " has sent transactions on this chain before.",
                     "Use a fresh key; where gas costs something, send it some first.");
         }
-        NetworkId network = rpc.chainId().network(firstContract(deployer.address()));
+        NetworkId network = rpc.chainId().network(Transaction.created(deployer.address(), 0));
         List<Signed<MemberDocument>> documents = new ArrayList<>();
         List<Founder> entries = new ArrayList<>();
         String tagKey = new MemberKeys(founders.getFirst().keys(), random).tagKey();
@@ -98,12 +96,5 @@ public final class FoundNetwork {
                                 .done())
                 .put("members", Json.texts(members.stream().map(Signed::compact).toList()))
                 .done();
-    }
-
-    /** keccak256(rlp([sender, 0])), its last 20 bytes. */
-    private static Address firstContract(Address sender) {
-        byte[] hash = Keccak.hash(new byte[] {(byte) 0xd6, (byte) 0x94}, sender.toArray(), new byte[] {(byte) 0x80})
-                .toArray();
-        return Address.of(Arrays.copyOfRange(hash, 12, 32));
     }
 }

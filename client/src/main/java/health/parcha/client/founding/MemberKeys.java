@@ -25,17 +25,17 @@ import java.util.random.RandomGenerator;
  * {@code relayer.key} and {@code tag.key}, each 64 hexadecimal digits in a file of mode 0600. A key that is not there yet
  * is made.
  */
-final class MemberKeys {
+public final class MemberKeys {
     private final Path folder;
     private final RandomGenerator random;
 
-    MemberKeys(Path folder, RandomGenerator random) {
+    public MemberKeys(Path folder, RandomGenerator random) {
         this.folder = folder;
         this.random = random;
     }
 
     /** The address that sends the member's batches and signs its anchors. */
-    Address relayer() {
+    public Address relayer() {
         return with("relayer.key", secret -> {
             try (SigningKey key = SigningKey.copyOf(secret)) {
                 return key.address();
@@ -43,13 +43,13 @@ final class MemberKeys {
         });
     }
 
-    /** The network's identity tag key, the same at every hospital. */
-    String tagKey() {
+    /** The network's identity tag key, the same at every hospital, as hexadecimal digits: a secret. */
+    public String tagKey() {
         return with("tag.key", Hex::of);
     }
 
     /** Gives this member the network's tag key, where it has none yet. */
-    void shareTagKey(String digits) {
+    public void shareTagKey(String digits) {
         PrivateFile file = new PrivateFile(folder.resolve("tag.key"));
         if (file.read().isEmpty()) {
             file.write((digits + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -57,7 +57,7 @@ final class MemberKeys {
     }
 
     /** The member's document, signed by its node key. */
-    Signed<MemberDocument> document(NetworkId network, MemberNumber number, Founding founding, Instant time) {
+    public Signed<MemberDocument> document(NetworkId network, MemberNumber number, Founding founding, Instant time) {
         LogOrigin origin = LogOrigin.of(network, number);
         MemberDocument document = new MemberDocument(
                 network,

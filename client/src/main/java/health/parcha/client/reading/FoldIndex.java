@@ -29,7 +29,8 @@ import java.util.TreeMap;
 
 /**
  * Folds the owner's confirmed records into the index, so that a reader opens them with one asymmetric operation a segment.
- * Done before every grant. What this device has folded already is not fetched again, so the cost hangs on what is new.
+ * Done before every grant. What this device has folded already is not fetched again, nor is the index where nothing is new, so
+ * a grant costs the same for any file.
  */
 public final class FoldIndex {
     private static final int TRIES = 3;
@@ -154,7 +155,7 @@ public final class FoldIndex {
 
     private Index readIndex() {
         Index index = new Index();
-        ReadHistory.Gathered gathered = reader.mineOpened(Scope.index());
+        ReadHistory.Gathered gathered = reader.mineOpened(Scope.indexAlone());
         Map<Digest, Signed<SegmentHead>> heads = new HashMap<>();
         gathered.served()
                 .segments()

@@ -8,14 +8,13 @@ import health.parcha.client.share.Share;
 import health.parcha.client.wire.Blob;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.RecordId;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Signed;
 import health.parcha.log.Receipt;
 import health.parcha.seal.IndexSegment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +33,6 @@ import java.util.concurrent.Future;
  * newest first. Nothing is dropped silently: what fails a check says which, who did not answer is named.
  */
 public final class ReadHistory {
-    private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Me me;
 
@@ -48,13 +46,13 @@ public final class ReadHistory {
     }
 
     /** A file that was shared with the reader. */
-    public History shared(Share share, Scope scope, String purpose) {
+    public History shared(Share share, Scope scope, Purpose purpose) {
         return read(open(
                 share.owner(), AccessBasis.TICKET, share.id().hex(), FileKeys.granted(share.keys()), scope, purpose));
     }
 
     /** What the reader's organisation has written into a patient's file: the author's copies. */
-    public History written(AccountId patient, Scope scope, String purpose) {
+    public History written(AccountId patient, Scope scope, Purpose purpose) {
         return read(open(
                 me.people().known(patient), AccessBasis.AUTHOR, "", FileKeys.author(me.keyring()), scope, purpose));
     }
@@ -70,11 +68,12 @@ public final class ReadHistory {
     record OpenedSegment(IndexSegment segment, Blob file) {}
 
     Gathered mineOpened(Scope scope) {
-        return open(me.self(), AccessBasis.OWNER, "", FileKeys.owner(me.keyring()), scope, "own file");
+        return open(me.self(), AccessBasis.OWNER, "", FileKeys.owner(me.keyring()), scope, Purpose.PATIENT_REQUEST);
     }
 
-    private Gathered open(Person owner, AccessBasis basis, String basisId, FileKeys keys, Scope scope, String purpose) {
-        Signed<AccessAct> act = me.sign(act(owner.account(), basis, basisId, purpose));
+    private Gathered open(
+            Person owner, AccessBasis basis, String basisId, FileKeys keys, Scope scope, Purpose purpose) {
+        Signed<AccessAct> act = me.sign(me.act(owner.account(), basis, basisId, purpose));
         Map<AccountId, Future<Person>> authors = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Served served = Reading.read(
@@ -109,21 +108,6 @@ public final class ReadHistory {
         gathered.segments().forEach(IndexSegment::close);
         me.remember();
         return new History(gathered.owner().account(), newestFirst(items), served.distrusted(), served.absent());
-    }
-
-    private AccessAct act(AccountId subject, AccessBasis basis, String basisId, String purpose) {
-        Instant now = me.now();
-        return new AccessAct(
-                me.network().id(),
-                me.account(),
-                subject,
-                basis,
-                basisId,
-                me.home(),
-                Hex.of(me.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(WINDOW),
-                purpose);
     }
 
     private List<OpenedSegment> segments(Person owner, FileKeys keys, Served served) {

@@ -1,6 +1,7 @@
 package health.parcha.client.record;
 
 import health.parcha.client.share.Share;
+import health.parcha.core.consent.Purpose;
 
 /** By what right somebody writes into a file. */
 public sealed interface Authority {
@@ -10,9 +11,9 @@ public sealed interface Authority {
     /**
      * A treatment: the owner is told, and the record stays unconfirmed until the owner accepts it.
      *
-     * @param reason in words, shown to the patient
+     * @param reason shown to the patient
      */
-    record Treating(String reason) implements Authority {}
+    record Treating(Purpose reason) implements Authority {}
 
     /** One's own file. */
     record Own() implements Authority {}

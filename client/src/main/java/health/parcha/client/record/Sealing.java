@@ -4,6 +4,7 @@ import health.parcha.client.people.Person;
 import health.parcha.client.proof.RecordProof;
 import health.parcha.client.session.Me;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.party.NetworkId;
 import health.parcha.core.record.Basis;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.Cid;
@@ -115,8 +116,14 @@ final class Sealing {
     }
 
     private Signed<TreatmentAct> act(String encounter, Authority.Treating treating) {
+        NetworkId network = me.network().id();
         return me.sign(new TreatmentAct(
-                me.network().id(), patient.account(), me.home(), encounter, treating.reason(), me.now()));
+                network,
+                patient.account(),
+                me.home(),
+                TreatmentAct.pseudonym(network, patient.account(), encounter),
+                treating.reason(),
+                me.now()));
     }
 
     private Optional<Handle> handle(Category category) {

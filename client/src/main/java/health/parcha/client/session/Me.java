@@ -14,10 +14,14 @@ import health.parcha.client.network.Outcomes;
 import health.parcha.client.people.People;
 import health.parcha.client.people.Person;
 import health.parcha.client.wire.Loose;
+import health.parcha.core.consent.AccessAct;
+import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.KeyId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Document;
+import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Signed;
 import health.parcha.seal.Keyring;
@@ -36,6 +40,9 @@ import java.util.List;
  * many threads but for {@link #turn}. {@link #close()} wipes the keys.
  */
 public final class Me implements AutoCloseable {
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
+    private static final Duration ACT_LASTS = Duration.ofMinutes(5);
+
     /** How long an intent of a person may be executed. */
     private static final Duration DEADLINE = Duration.ofHours(1);
 
@@ -123,6 +130,22 @@ public final class Me implements AutoCloseable {
     /** Signs records, index segments and grant keys. */
     public RecordSigner recordSigner() {
         return new RecordSigner(account(), self().card().version(), keyring.recordKey());
+    }
+
+    /** A fresh act to read that file, open for some minutes, through the own member. */
+    public AccessAct act(AccountId subject, AccessBasis basis, String basisId, Purpose purpose) {
+        Instant now = now();
+        return new AccessAct(
+                network().id(),
+                account(),
+                subject,
+                basis,
+                basisId,
+                home(),
+                Hex.of(surroundings().bytes(16)),
+                now.minus(CLOCKS_APART),
+                now.plus(ACT_LASTS),
+                purpose);
     }
 
     /** Signs a document with the record key. */

@@ -21,7 +21,7 @@ import java.time.Instant;
  * @param nonce 16 random bytes, hexadecimal; a node takes it once
  * @param from start of the window
  * @param until end of the window, at most 15 minutes later
- * @param purpose in words, shown to the patient
+ * @param purpose shown to the patient
  */
 public record AccessAct(
         NetworkId network,
@@ -33,7 +33,7 @@ public record AccessAct(
         String nonce,
         Instant from,
         Instant until,
-        String purpose)
+        Purpose purpose)
         implements Document {
     public static final Kind<AccessAct> KIND = new Kind<>("parcha-access", AccessAct::read);
 
@@ -69,7 +69,7 @@ public record AccessAct(
                 .put("nonce", nonce)
                 .put("from", from.toEpochMilli())
                 .put("until", until.toEpochMilli())
-                .put("purpose", purpose)
+                .put("purpose", purpose.code())
                 .done();
     }
 
@@ -84,6 +84,6 @@ public record AccessAct(
                 f.text("nonce"),
                 Instant.ofEpochMilli(f.whole("from")),
                 Instant.ofEpochMilli(f.whole("until")),
-                f.text("purpose"));
+                Purpose.ofCode(f.text("purpose")));
     }
 }

@@ -23,7 +23,7 @@ public record AccessRequest(
         AccountId subject,
         MemberNumber member,
         List<String> categories,
-        String purpose,
+        Purpose purpose,
         int months,
         Instant time)
         implements Document {
@@ -42,7 +42,7 @@ public record AccessRequest(
                 .put("subject", subject.text())
                 .put("member", member.value())
                 .put("categories", Json.texts(categories))
-                .put("purpose", purpose)
+                .put("purpose", purpose.code())
                 .put("months", months)
                 .put("time", time.toEpochMilli())
                 .done();
@@ -55,7 +55,7 @@ public record AccessRequest(
                 new AccountId(f.text("subject")),
                 new MemberNumber(f.whole("member")),
                 f.texts("categories"),
-                f.text("purpose"),
+                Purpose.ofCode(f.text("purpose")),
                 Math.toIntExact(f.whole("months")),
                 Instant.ofEpochMilli(f.whole("time")));
     }

@@ -1,11 +1,18 @@
 package health.parcha.demo.area;
 
+import health.parcha.chain.MemberKind;
+import health.parcha.chain.contract.Waits;
 import health.parcha.chain.key.SigningKey;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.rpc.HttpTransport;
+import health.parcha.client.founding.FoundNetwork;
+import health.parcha.client.founding.Founding;
+import health.parcha.client.founding.MemberKeys;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
+import health.parcha.core.signed.CanonicalJson;
+import health.parcha.core.signed.Json;
 import health.parcha.core.signed.Signed;
 import health.parcha.embedded.chain.EmbeddedChain;
 import health.parcha.embedded.os.DurableFile;
@@ -17,6 +24,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +40,9 @@ import java.util.function.Consumer;
  * order in which each needs the other.
  */
 public final class Area implements AutoCloseable {
+    /** Seconds instead of days, so that a vote can be watched; said wherever waits are shown. */
+    private static final Waits WAITS = new Waits(Duration.ofSeconds(4), Duration.ofMinutes(10));
+
     private final AreaFolder folder;
     private final SecureRandom random;
     private final EmbeddedPostgres postgres;
@@ -110,7 +121,9 @@ public final class Area implements AutoCloseable {
 
     /** The document that the candidate shows. */
     public Signed<MemberDocument> document(Hospital candidate, NetworkId network, Instant now) {
-        return keys(candidate).document(network, now);
+        MemberKeys keys = keys(candidate);
+        keys.shareTagKey(keys(plan.hospitals().getFirst()).tagKey());
+        return keys.document(network, candidate.number(), founding(candidate), now);
     }
 
     /** The address that the candidate's node will send from. */
@@ -130,21 +143,37 @@ public final class Area implements AutoCloseable {
 
     /** Deploys the contracts where there is no network yet, makes databases, starts the nodes; returns when all answer. */
     void open() {
-        plan.hospitals().forEach(this::keys);
         if (!Files.exists(folder.network())) {
             say.accept("Deploying the contracts: " + plan.hospitals().size() + " hospitals found the network.");
-            try (HttpTransport transport = new HttpTransport(chain.url())) {
-                new Genesis(new EthRpc(transport), random, InstantSource.system())
-                        .make(
-                                plan.hospitals().stream()
-                                        .map(h -> new Genesis.Founding(keys(h), adminKey(h)))
-                                        .toList(),
-                                folder.network());
-            }
+            found();
         }
         say.accept("Starting the nodes.");
         plan.hospitals().forEach(this::startNode);
         Readiness.await(nodes, this::isClosed);
+    }
+
+    /** The manifest is written last: where it stands, the network does. */
+    private void found() {
+        try (HttpTransport transport = new HttpTransport(chain.url());
+                SigningKey deployer = SigningKey.generate(random)) {
+            Json.Fields manifest = new FoundNetwork(new EthRpc(transport), random, InstantSource.system())
+                    .found(plan.hospitals().stream().map(this::founding).toList(), WAITS, deployer);
+            DurableFile.replace(folder.network(), CanonicalJson.bytes(manifest));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFault("INTERRUPTED", "Interrupted while the contracts were deployed.", "Start again.", e);
+        }
+    }
+
+    private Founding founding(Hospital hospital) {
+        try (SigningKey admin = adminKey(hospital)) {
+            return new Founding(
+                    hospital.name(),
+                    MemberKind.HOSPITAL,
+                    hospital.url().toString(),
+                    settings(hospital).keys(),
+                    List.of(admin.address()));
+        }
     }
 
     private void startNode(Hospital hospital) {
@@ -177,9 +206,8 @@ public final class Area implements AutoCloseable {
         return new NodeSettingsFile(hospital, folder.hospital(hospital), folder);
     }
 
-    private HospitalKeys keys(Hospital hospital) {
-        return new HospitalKeys(
-                hospital, new SecretFiles(settings(hospital).keys(), random), people().text("network-tag"));
+    private MemberKeys keys(Hospital hospital) {
+        return new MemberKeys(settings(hospital).keys(), random);
     }
 
     private SecretFiles people() {

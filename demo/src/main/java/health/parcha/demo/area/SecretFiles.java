@@ -36,13 +36,6 @@ record SecretFiles(Path folder, SecureRandom random) {
         }
     }
 
-    /** Puts the same secret there under that name. */
-    void copy(String name, String digits) {
-        if (!Files.exists(folder.resolve(name))) {
-            write(folder.resolve(name), digits);
-        }
-    }
-
     private static void write(Path file, String digits) {
         try {
             Files.createDirectories(file.resolveSibling("."));

@@ -13,6 +13,7 @@ import health.parcha.client.session.Me;
 import health.parcha.client.share.Share;
 import health.parcha.client.share.Shares;
 import health.parcha.client.wire.Blob;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.demo.area.DemoFault;
 import health.parcha.demo.people.Population;
@@ -20,7 +21,6 @@ import health.parcha.fhir.bundle.EncounterId;
 import health.parcha.fhir.bundle.ImportResult.Imported;
 import health.parcha.fhir.bundle.ImportedRecord;
 import health.parcha.fhir.content.ConsentDocument;
-import health.parcha.fhir.content.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class PatientImport {
                         doctor,
                         GrantTerms.wholeFile(),
                         true,
-                        ConsentPurpose.TREATMENT,
+                        Purpose.TREATMENT,
                         "",
                         now,
                         until,

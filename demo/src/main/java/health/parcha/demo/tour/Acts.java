@@ -2,16 +2,14 @@ package health.parcha.demo.tour;
 
 import health.parcha.client.Refused;
 import health.parcha.client.session.Me;
-import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.stream.ItemReader;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,9 +44,8 @@ final class Acts {
                         Json.object()
                                 .put(
                                         "act",
-                                        reader.sign(act(reader, subject, basis, basisId))
+                                        reader.sign(reader.act(subject, basis, basisId, Purpose.TREATMENT))
                                                 .compact())
-                                .put("indexOnly", false)
                                 .done())) {
             for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
                 if (item.get().kind().equals("record") || item.get().kind().equals("segment")) {
@@ -75,20 +72,5 @@ final class Acts {
             served = 0;
         }
         Check.same(0, served, "the number of items that " + what + " brings");
-    }
-
-    private static AccessAct act(Me reader, AccountId subject, AccessBasis basis, String basisId) {
-        Instant now = reader.now();
-        return new AccessAct(
-                reader.network().id(),
-                reader.account(),
-                subject,
-                basis,
-                basisId,
-                reader.home(),
-                Hex.of(reader.surroundings().bytes(16)),
-                now.minus(Duration.ofSeconds(30)),
-                now.plus(Duration.ofMinutes(5)),
-                "tour");
     }
 }

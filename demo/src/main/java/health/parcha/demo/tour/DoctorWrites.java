@@ -11,6 +11,7 @@ import health.parcha.client.record.Authority;
 import health.parcha.client.record.Decide;
 import health.parcha.client.record.NewRecord;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * commitments; a correction is a further version, and the former one stays.
  */
 final class DoctorWrites implements Step {
-    private static final Authority TREATING = new Authority.Treating("visit of the tour");
+    private static final Authority TREATING = new Authority.Treating(Purpose.TREATMENT);
 
     @Override
     public List<String> ids() {
@@ -67,7 +68,7 @@ final class DoctorWrites implements Step {
     }
 
     private static void amend(Story story, Me salome, AccountId amina) {
-        History mine = new ReadHistory(salome).written(amina, Scope.of(story.record("ecg")), "correcting a note");
+        History mine = new ReadHistory(salome).written(amina, Scope.of(story.record("ecg")), Purpose.TREATMENT);
         NewRecord next = Amend.nextVersion(
                 salome,
                 of(mine, story.record("ecg")).getFirst(),

@@ -9,6 +9,7 @@ import health.parcha.client.record.Added;
 import health.parcha.client.record.Authority;
 import health.parcha.client.record.NewRecord;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
@@ -28,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 final class NodeKilled implements Step {
     private static final int RECORDS = 60;
     private static final int AT_ONCE = 3;
-    private static final Authority TREATING = new Authority.Treating("ward round of the tour");
+    private static final Authority TREATING = new Authority.Treating(Purpose.TREATMENT);
 
     @Override
     public List<String> ids() {

@@ -17,6 +17,7 @@ import health.parcha.client.record.NewRecord;
 import health.parcha.client.session.Me;
 import health.parcha.client.share.Share;
 import health.parcha.core.consent.AccessBasis;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
@@ -127,7 +128,7 @@ final class RevokedIsStopped implements Step {
                 Category.NOTES,
                 "Afterwards",
                 "later " + story.canaries().secret());
-        var _ = Writing.send(salome, amina.account(), new Authority.Treating("visit after the revocation"), note);
+        var _ = Writing.send(salome, amina.account(), new Authority.Treating(Purpose.TREATMENT), note);
         Eventually.holds("the later record waits for her", Duration.ofSeconds(30), () -> {
             Optional<HistoryItem> waiting =
                     DoctorWrites.of(new ReadHistory(amina).mine(Scope.of(note.id())), note.id()).stream()
@@ -157,12 +158,12 @@ final class RevokedIsStopped implements Step {
 
     private static void departmentsKeepTheirOwn(Story story) {
         AccountId amina = story.person(Part.AMINA).account();
-        History salomes = new ReadHistory(story.me(Part.SALOME)).written(amina, Scope.all(), "own notes");
+        History salomes = new ReadHistory(story.me(Part.SALOME)).written(amina, Scope.all(), Purpose.TREATMENT);
         Check.same(
                 2,
                 DoctorWrites.of(salomes, story.record("ecg")).size(),
                 "the versions that the first department keeps");
-        History gabriels = new ReadHistory(story.me(Part.GABRIEL)).written(amina, Scope.all(), "own notes");
+        History gabriels = new ReadHistory(story.me(Part.GABRIEL)).written(amina, Scope.all(), Purpose.TREATMENT);
         Check.same(
                 List.of(story.record("comment")),
                 gabriels.items().stream().map(item -> item.served().record()).toList(),

@@ -2,10 +2,10 @@ package health.parcha.demo.tour;
 
 import health.parcha.client.consent.GrantTerms;
 import health.parcha.client.session.Me;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.fhir.content.ConsentDocument;
-import health.parcha.fhir.content.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -31,7 +31,7 @@ final class Terms {
                         doctor,
                         shared(),
                         true,
-                        ConsentPurpose.TREATMENT,
+                        Purpose.TREATMENT,
                         "second opinion",
                         now,
                         until,

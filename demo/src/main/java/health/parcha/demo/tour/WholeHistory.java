@@ -4,6 +4,7 @@ import health.parcha.client.reading.History;
 import health.parcha.client.reading.HistoryItem;
 import health.parcha.client.reading.ReadHistory;
 import health.parcha.client.reading.Scope;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.RecordId;
 import health.parcha.demo.tour.Story.Part;
@@ -56,7 +57,7 @@ final class WholeHistory implements Step {
     /** The whole file as a granted doctor reads it. */
     static History read(Story story, Part reader) throws Exception {
         return new ReadHistory(story.me(reader))
-                .shared(OnlyThatDoctor.share(story, reader), Scope.all(), "second opinion");
+                .shared(OnlyThatDoctor.share(story, reader), Scope.all(), Purpose.COORDINATION);
     }
 
     static List<String> failures(History history) {

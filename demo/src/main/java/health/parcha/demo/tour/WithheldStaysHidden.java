@@ -3,6 +3,7 @@ package health.parcha.demo.tour;
 import health.parcha.client.reading.History;
 import health.parcha.client.reading.ReadHistory;
 import health.parcha.client.reading.Scope;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.record.Category;
 import health.parcha.demo.tour.Story.Part;
 import java.util.List;
@@ -38,7 +39,7 @@ final class WithheldStaysHidden implements Step {
                     DoctorWrites.of(granted, story.record("secret")).isEmpty(),
                     "the withheld record is not among them");
             History asked = new ReadHistory(story.me(reader))
-                    .shared(OnlyThatDoctor.share(story, reader), Scope.of(story.record("secret")), "curiosity");
+                    .shared(OnlyThatDoctor.share(story, reader), Scope.of(story.record("secret")), Purpose.TREATMENT);
             Check.same(0, asked.items().size(), "the number of records served when the withheld one is asked for");
             Check.that(
                     OnlyThatDoctor.share(story, reader).keys().categories().stream()

@@ -3,6 +3,7 @@ package health.parcha.fhir.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.fhir.FhirRefused;
@@ -32,7 +33,7 @@ public record ConsentDocument(
         AccountId grantee,
         Set<Category> categories,
         boolean pastIncluded,
-        ConsentPurpose purpose,
+        Purpose purpose,
         String words,
         Instant from,
         Instant until,
@@ -83,7 +84,7 @@ public record ConsentDocument(
         provision
                 .putArray("purpose")
                 .addObject()
-                .put("system", ConsentPurpose.SYSTEM)
+                .put("system", Purpose.SYSTEM)
                 .put("code", purpose.code())
                 .put("display", purpose.display());
         ArrayNode classes = provision.putArray("class");
@@ -118,7 +119,7 @@ public record ConsentDocument(
                     extension(consent, Systems.PAST_INCLUDED)
                             .path("valueBoolean")
                             .asBoolean(),
-                    ConsentPurpose.ofCode(need(provision, "purpose.0.code")).orElseThrow(() -> missing("purpose")),
+                    Purpose.find(need(provision, "purpose.0.code")).orElseThrow(() -> missing("purpose")),
                     extension(consent, Systems.PURPOSE_WORDS)
                             .path("valueString")
                             .asText(""),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
 import health.parcha.core.record.RecordId;
@@ -28,7 +29,7 @@ class ConsentAndCommentTest {
                 DOCTOR,
                 Set.of(Category.NOTES, Category.LABS),
                 past,
-                ConsentPurpose.TREATMENT,
+                Purpose.TREATMENT,
                 "my knee",
                 FROM,
                 UNTIL,

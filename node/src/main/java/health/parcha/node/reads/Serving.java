@@ -2,11 +2,13 @@ package health.parcha.node.reads;
 
 import health.parcha.chain.contract.AccountFacts;
 import health.parcha.core.consent.AccessAct;
+import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Handle;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.Signed;
+import health.parcha.core.stream.IndexPart;
 import health.parcha.log.Entry;
 import health.parcha.log.EntryType;
 import health.parcha.node.acts.Openings;
@@ -133,21 +135,23 @@ class Serving {
 
     /** A read that is logged and may leave. */
     final class Prepared {
-        private final AccessAct act;
         private final Scope scope;
+        private final Optional<AccountId> indexOf;
         private final List<RecordKey> keys;
         private final Json.Fields line;
 
-        private Prepared(AccessAct act, Scope scope, List<RecordKey> keys, Json.Fields line) {
-            this.act = act;
+        private Prepared(Scope scope, Optional<AccountId> indexOf, List<RecordKey> keys, Json.Fields line) {
             this.scope = scope;
+            this.indexOf = indexOf;
             this.keys = keys;
             this.line = line;
         }
 
         void writeTo(SharedItems out) throws IOException {
             out.write(line);
-            for (Segments.Kept segment : segments.of(act.subject(), scope.indexHandles())) {
+            List<Segments.Kept> index = indexOf.map(account -> segments.of(account, scope.indexHandles()))
+                    .orElse(List.of());
+            for (Segments.Kept segment : index) {
                 out.write(
                         Json.object()
                                 .put("kind", "segment")
@@ -209,13 +213,14 @@ class Serving {
     /** Chooses what is served and logs it. Durable on return. */
     Prepared prepare(Signed<AccessAct> signed, Scope scope, Wish wish) {
         AccessAct act = signed.document();
-        List<RecordKey> keys = wish.indexOnly()
+        List<RecordKey> keys = wish.index() == IndexPart.ONLY
                 ? List.of()
                 : records.select(act.subject(), scope.selection(), wish.records(), wish.since());
         ServedRoot root = ServedRoot.of(keys);
         Logged logged = transaction.execute(status -> log.append(
                 openings.of(EntryType.RECORD_CONSULTED, act.account(), act.subject(), signed.digest(), root.hex())));
-        return new Prepared(act, scope, keys, servedLine(keys.size(), root.hex(), logged));
+        Optional<AccountId> indexOf = wish.index() == IndexPart.WITHOUT ? Optional.empty() : Optional.of(act.subject());
+        return new Prepared(scope, indexOf, keys, servedLine(keys.size(), root.hex(), logged));
     }
 
     private Json.Fields servedLine(int count, String root, Logged logged) {

@@ -2,6 +2,7 @@ package health.parcha.node.reads;
 
 import health.parcha.core.record.RecordId;
 import health.parcha.core.signed.Json;
+import health.parcha.core.stream.IndexPart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param act the access act's JWS
  * @param records these alone; empty = all
  * @param since only what was received then or later
- * @param indexOnly the index without records
+ * @param index what comes of the index
  */
-record Wish(String act, List<RecordId> records, Optional<Instant> since, boolean indexOnly) {
+record Wish(String act, List<RecordId> records, Optional<Instant> since, IndexPart index) {
     static Wish read(Json.Fields body) {
         return new Wish(
                 body.text("act"),
@@ -24,13 +25,13 @@ record Wish(String act, List<RecordId> records, Optional<Instant> since, boolean
                 body.find("since").isPresent()
                         ? Optional.of(Instant.ofEpochMilli(body.whole("since")))
                         : Optional.empty(),
-                body.find("indexOnly").isPresent() && body.flag("indexOnly"));
+                body.findText("index").map(IndexPart::ofWord).orElse(IndexPart.WITH));
     }
 
     /** As another member is asked; {@code plan}: to say first who else is to be asked. */
     Json.Fields forPeer(boolean plan) {
         Json.ObjectBuilder body =
-                Json.object().put("act", act).put("indexOnly", indexOnly).put("plan", plan);
+                Json.object().put("act", act).put("index", index.word()).put("plan", plan);
         if (!records.isEmpty()) {
             body.put("records", Json.texts(records.stream().map(RecordId::hex).toList()));
         }

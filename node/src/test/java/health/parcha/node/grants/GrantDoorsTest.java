@@ -15,6 +15,7 @@ import health.parcha.chain.statement.View;
 import health.parcha.core.consent.AccessAct;
 import health.parcha.core.consent.AccessBasis;
 import health.parcha.core.consent.AccessRequest;
+import health.parcha.core.consent.Purpose;
 import health.parcha.core.consent.ViewId;
 import health.parcha.core.party.KeyId;
 import health.parcha.core.party.MemberNumber;
@@ -243,7 +244,7 @@ class GrantDoorsTest {
                         patient.account(),
                         new MemberNumber(member),
                         List.of("labs"),
-                        "treatment",
+                        Purpose.TREATMENT,
                         12,
                         now()));
     }
@@ -262,7 +263,7 @@ class GrantDoorsTest {
                         Hex.of(random(16)),
                         now(),
                         now().plusSeconds(60),
-                        "own notes"));
+                        Purpose.TREATMENT));
     }
 
     private static String body(String name, TestPerson signer, Document document) {
