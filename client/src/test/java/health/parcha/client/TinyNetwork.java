@@ -133,17 +133,19 @@ final class TinyNetwork implements AutoCloseable {
         final byte[] authorHeader;
         final byte[] payload;
         final String receipt;
+        final long index;
         final Instant time;
         Optional<Handle> handle;
         String state;
 
-        Kept(Signed<Descriptor> descriptor, byte[][] parts, String receipt, Instant time) {
+        Kept(Signed<Descriptor> descriptor, byte[][] parts, String receipt, long index, Instant time) {
             this.descriptor = descriptor;
             this.author = KeyId.of(descriptor).account();
             this.header = parts[0];
             this.authorHeader = parts[1];
             this.payload = parts[2];
             this.receipt = receipt;
+            this.index = index;
             this.time = time;
             this.handle = descriptor.document().handle();
             this.state = descriptor.document().basis() instanceof Basis.Treatment ? "unconfirmed" : "confirmed";
@@ -557,6 +559,7 @@ final class TinyNetwork implements AutoCloseable {
                                     descriptor.document().commitment(),
                                     descriptor.document().version()),
                             time),
+                    entries - 1,
                     time);
             records.add(kept);
             return Json.object()
@@ -614,18 +617,24 @@ final class TinyNetwork implements AutoCloseable {
 
         private byte[] serve(Json.Fields request) throws IOException {
             Signed<AccessAct> act = Signed.read(request.text("act"), AccessAct.KIND);
-            Instant since =
-                    request.find("since").isPresent() ? Instant.ofEpochMilli(request.whole("since")) : Instant.EPOCH;
+            Map<Long, Long> after = new TreeMap<>();
+            if (request.find("after").isPresent()) {
+                Loose.objects(request, "after").forEach(e -> after.put(e.whole("member"), e.whole("index")));
+            }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ItemWriter answers = new ItemWriter(out);
             for (Member member : members) {
-                member.serve(act, since, IndexPart.ofWord(request.text("index")), answers);
+                member.serve(
+                        act,
+                        after.getOrDefault(member.number.value(), -1L),
+                        IndexPart.ofWord(request.text("index")),
+                        answers);
             }
             answers.end();
             return out.toByteArray();
         }
 
-        private void serve(Signed<AccessAct> act, Instant since, IndexPart index, ItemWriter out) throws IOException {
+        private void serve(Signed<AccessAct> act, long after, IndexPart index, ItemWriter out) throws IOException {
             List<Kept> served = index == IndexPart.ONLY
                     ? List.of()
                     : records.stream()
@@ -633,7 +642,7 @@ final class TinyNetwork implements AutoCloseable {
                                     .document()
                                     .account()
                                     .equals(act.document().subject()))
-                            .filter(kept -> !kept.time.isBefore(since) && !kept.state.equals("declined"))
+                            .filter(kept -> kept.index > after && !kept.state.equals("declined"))
                             .filter(kept -> mayRead(act.document(), kept.handle, kept.state))
                             .toList();
             ServedRoot root = new ServedRoot();

@@ -4,23 +4,19 @@ import health.parcha.client.CheckFailed;
 import health.parcha.client.Refused;
 import health.parcha.client.proof.MemberLog;
 import health.parcha.client.session.Me;
-import health.parcha.client.session.Notes;
+import health.parcha.core.party.MemberNumber;
 import health.parcha.core.record.Category;
-import health.parcha.core.record.RecordId;
 import health.parcha.core.record.SegmentHead;
 import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.Signed;
-import health.parcha.log.Receipt;
+import health.parcha.log.LeafIndex;
 import health.parcha.seal.CategoryKeys;
 import health.parcha.seal.IndexEntry;
 import health.parcha.seal.IndexSegment;
 import health.parcha.seal.age.AgeException;
 import health.parcha.seal.age.FileKey;
 import health.parcha.seal.age.HybridRecipient;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,25 +81,16 @@ public final class FoldIndex {
     }
 
     private int once() {
-        Scope scope = owner.notes().folded().map(f -> Scope.since(f.until())).orElse(Scope.all());
-        ReadHistory.Gathered gathered = reader.mineOpened(scope);
-        List<ServedRecord> fresh = fresh(gathered.served());
-        List<Fold.Filed> filed =
-                fresh.parallelStream().map(record -> file(gathered, record)).toList();
+        Map<MemberNumber, LeafIndex> before = owner.notes().folded();
+        ReadHistory.Gathered gathered = reader.mineOpened(before.isEmpty() ? Scope.all() : Scope.after(before));
+        List<Fold.Filed> filed = gathered.served().records().parallelStream()
+                .filter(ServedRecord::confirmed)
+                .map(record -> file(gathered, record))
+                .toList();
         int folded = filed.isEmpty() ? 0 : write(filed);
         gathered.segments().forEach(IndexSegment::close);
         remember(gathered.served());
         return folded;
-    }
-
-    private List<ServedRecord> fresh(Served served) {
-        Optional<Notes.Folded> before = owner.notes().folded();
-        return served.records().stream()
-                .filter(ServedRecord::confirmed)
-                .filter(record -> before.filter(f ->
-                                f.near().contains(record.record()) && f.until().equals(time(record)))
-                        .isEmpty())
-                .toList();
     }
 
     private Fold.Filed file(ReadHistory.Gathered gathered, ServedRecord served) {
@@ -211,32 +198,31 @@ public final class FoldIndex {
     }
 
     /**
-     * Remembers how far was folded, where every hospital has answered: a record of one that was away may be older than the
-     * newest that was seen.
+     * Remembers how far was folded of each member: up to its newest record, or to the first that waits for its owner, whose
+     * acceptance must not go unseen. Of a member that was away nothing changes.
      */
     private void remember(Served served) {
-        Map<Instant, Set<RecordId>> byTime = new TreeMap<>();
-        owner.notes().folded().ifPresent(f -> byTime.put(f.until(), new HashSet<>(f.near())));
-        List<ServedRecord> waiting = new ArrayList<>();
+        Map<MemberNumber, LeafIndex> firstWaiting = new TreeMap<>();
+        served.records().stream()
+                .filter(record -> !record.confirmed())
+                .forEach(record -> firstWaiting.merge(record.member(), index(record), FoldIndex::lower));
         for (ServedRecord record : served.records()) {
-            if (record.confirmed()) {
-                byTime.computeIfAbsent(time(record), t -> new HashSet<>()).add(record.record());
-            } else {
-                waiting.add(record);
+            LeafIndex index = index(record);
+            LeafIndex waiting = firstWaiting.get(record.member());
+            if (waiting == null || index.compareTo(waiting) < 0) {
+                owner.notes().foldedUpTo(record.member(), index);
             }
-        }
-        Optional<Instant> firstWaiting = waiting.stream().map(this::time).min(Instant::compareTo);
-        Optional<Instant> until = byTime.keySet().stream()
-                .filter(t -> firstWaiting.isEmpty() || t.isBefore(firstWaiting.get()))
-                .max(Instant::compareTo);
-        if (served.absent().isEmpty() && until.isPresent()) {
-            owner.notes().fold(new Notes.Folded(until.get(), byTime.getOrDefault(until.get(), Set.of())));
         }
         owner.remember();
     }
 
-    private Instant time(ServedRecord record) {
-        Receipt receipt = MemberLog.of(owner.network().member(record.member())).receipt(record.receipt());
-        return receipt.time();
+    private static LeafIndex lower(LeafIndex one, LeafIndex other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private LeafIndex index(ServedRecord record) {
+        return MemberLog.of(owner.network().member(record.member()))
+                .receipt(record.receipt())
+                .index();
     }
 }

@@ -2,18 +2,14 @@ package health.parcha.client.session;
 
 import health.parcha.client.people.Pins;
 import health.parcha.core.consent.GrantId;
-import health.parcha.core.record.RecordId;
+import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.CanonicalJson;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
-import java.time.Instant;
-import java.util.ArrayList;
+import health.parcha.log.LeafIndex;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,24 +17,16 @@ import java.util.TreeMap;
  * seen, what was said with a grant. Losing it costs time and some wariness, never a key. Safe for use by many threads.
  */
 public final class Notes {
-    /**
-     * How far this device has folded records into the index.
-     *
-     * @param until the newest receipt's time among what was seen
-     * @param near ids of the records receipted at that very time
-     */
-    public record Folded(Instant until, Set<RecordId> near) {
-        public Folded {
-            near = Set.copyOf(near);
-        }
-    }
-
     private final Pins pins;
-    private Optional<Folded> folded;
+    private final Map<MemberNumber, LeafIndex> folded;
     private final Map<String, Long> segments;
     private final Map<GrantId, Json.Fields> grants;
 
-    private Notes(Pins pins, Optional<Folded> folded, Map<String, Long> segments, Map<GrantId, Json.Fields> grants) {
+    private Notes(
+            Pins pins,
+            Map<MemberNumber, LeafIndex> folded,
+            Map<String, Long> segments,
+            Map<GrantId, Json.Fields> grants) {
         this.pins = pins;
         this.folded = folded;
         this.segments = segments;
@@ -48,16 +36,21 @@ public final class Notes {
     /** Nothing yet. */
     public static Notes empty() {
         return new Notes(
-                Pins.none(), Optional.empty(), new TreeMap<>(), new TreeMap<>(Comparator.comparing(GrantId::hex)));
+                Pins.none(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(Comparator.comparing(GrantId::hex)));
     }
 
     static Notes read(byte[] text) {
         Json.Fields json = JsonReader.readObject(text);
         Notes notes = new Notes(
                 Pins.read(json.fields("pins")),
-                json.find("folded").map(f -> folded(json.fields("folded"))),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(Comparator.comparing(GrantId::hex)));
+        Json.Fields folded = json.fields("folded");
+        folded.members()
+                .keySet()
+                .forEach(member -> notes.foldedUpTo(
+                        new MemberNumber(Long.parseLong(member)), new LeafIndex(folded.whole(member))));
         Json.Fields segments = json.fields("segments");
         segments.members().keySet().forEach(name -> notes.segments.put(name, segments.whole(name)));
         Json.Fields grants = json.fields("grants");
@@ -67,17 +60,9 @@ public final class Notes {
 
     synchronized byte[] bytes() {
         Json.ObjectBuilder all = Json.object().put("pins", pins.json());
-        folded.ifPresent(f -> all.put(
-                "folded",
-                Json.object()
-                        .put("until", f.until().toEpochMilli())
-                        .put(
-                                "near",
-                                Json.texts(f.near().stream()
-                                        .map(RecordId::hex)
-                                        .sorted()
-                                        .toList()))
-                        .done()));
+        Json.ObjectBuilder far = Json.object();
+        folded.forEach((member, index) -> far.put(member.toString(), index.value()));
+        all.put("folded", far.done());
         Json.ObjectBuilder versions = Json.object();
         segments.forEach(versions::put);
         Json.ObjectBuilder said = Json.object();
@@ -86,22 +71,18 @@ public final class Notes {
                 all.put("segments", versions.done()).put("grants", said.done()).done());
     }
 
-    private static Folded folded(Json.Fields json) {
-        List<RecordId> near = new ArrayList<>();
-        json.texts("near").forEach(id -> near.add(new RecordId(id)));
-        return new Folded(Instant.ofEpochMilli(json.whole("until")), new HashSet<>(near));
-    }
-
     public Pins pins() {
         return pins;
     }
 
-    public synchronized Optional<Folded> folded() {
-        return folded;
+    /** The entry of each member's log up to which this device has folded the own records into the index. */
+    public synchronized Map<MemberNumber, LeafIndex> folded() {
+        return Map.copyOf(folded);
     }
 
-    public synchronized void fold(Folded now) {
-        folded = Optional.of(now);
+    /** Folded so far; never goes back. */
+    public synchronized void foldedUpTo(MemberNumber member, LeafIndex index) {
+        folded.merge(member, index, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /** The highest version seen of a segment, named by its owner, category and year; 0 where none was. */

@@ -215,7 +215,7 @@ class Serving {
         AccessAct act = signed.document();
         List<RecordKey> keys = wish.index() == IndexPart.ONLY
                 ? List.of()
-                : records.select(act.subject(), scope.selection(), wish.records(), wish.since());
+                : records.select(act.subject(), scope.selection(), wish.records(), wish.after(self));
         ServedRoot root = ServedRoot.of(keys);
         Logged logged = transaction.execute(status -> log.append(
                 openings.of(EntryType.RECORD_CONSULTED, act.account(), act.subject(), signed.digest(), root.hex())));

@@ -105,19 +105,18 @@ public class RecordStore {
      * The versions of an account's records that a selection lets through, newest first.
      *
      * @param records only these ids, where there are any
-     * @param since only what was received then or later
+     * @param after only what the log has behind that entry
      */
     public List<RecordKey> select(
-            AccountId account, Selection selection, List<RecordId> records, Optional<Instant> since) {
+            AccountId account, Selection selection, List<RecordId> records, Optional<LeafIndex> after) {
         byte[][] ids = records.stream().map(RecordId::bytes).toArray(byte[][]::new);
-        Timestamp after = Timestamp.from(since.orElse(Instant.EPOCH));
-        String narrowed =
-                " and r.received_at >= ? and (? or r.record = any(?)) order by r.received_at desc, r.log_index desc";
+        long behind = after.map(LeafIndex::value).orElse(-1L);
+        String narrowed = " and r.log_index > ? and (? or r.record = any(?)) order by r.log_index desc";
         String select = "select r.author, r.record, r.version from records r";
         return switch (selection) {
             case Selection.Whole w ->
                 keys(sql.sql(select + " where r.account = ? and r.state <> 'declined'" + narrowed)
-                        .params(account.bytes(), after, ids.length == 0, ids));
+                        .params(account.bytes(), behind, ids.length == 0, ids));
             case Selection.Handles h ->
                 keys(sql.sql(select
                                 + " join unnest(?::bytea[], ?::timestamptz[]) as v(handle, since) on v.handle = r.handle"
@@ -127,12 +126,12 @@ public class RecordStore {
                                 h.handles().stream().map(Handle::bytes).toArray(byte[][]::new),
                                 h.since().stream().map(Timestamp::from).toArray(Timestamp[]::new),
                                 account.bytes(),
-                                after,
+                                behind,
                                 ids.length == 0,
                                 ids));
             case Selection.WrittenBy w ->
                 keys(sql.sql(select + " where r.account = ? and r.author = ?" + narrowed)
-                        .params(account.bytes(), w.author().bytes(), after, ids.length == 0, ids));
+                        .params(account.bytes(), w.author().bytes(), behind, ids.length == 0, ids));
         };
     }
 
