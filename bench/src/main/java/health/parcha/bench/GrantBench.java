@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 final class GrantBench {
     private static final int FEW = 10;
     private static final int MANY = 10_000;
-    private static final int PAIRS_A_ROUND = 5;
+    private static final int PAIRS_A_ROUND = 12;
     private static final int WARMING = 3;
     private static final Goal GOAL = new Goal.AtMost(1.1);
 
