@@ -34,10 +34,14 @@ final class OrgDirectory extends PersonVerb {
                                 .put("member", listed.member().value())
                                 .put("memberName", listed.memberName())
                                 .done(),
-                        () -> listed.account() + "  "
-                                + listed.profile().findText("name").orElse("") + " "
-                                + listed.profile().findText("surname").orElse("") + ", "
-                                + listed.profile().findText("specialty").orElse("") + ", " + listed.memberName()));
+                        () -> listed.account() + "  " + spoken(listed.profile()) + ", " + listed.memberName()));
         return 0;
+    }
+
+    /** Name and specialty; an admin has none of the latter, and says the role. */
+    private static String spoken(Json.Fields profile) {
+        return profile.findText("name").orElse("") + " "
+                + profile.findText("surname").orElse("") + ", "
+                + profile.findText("specialty").filter(s -> !s.isBlank()).or(() -> profile.findText("role")).orElse("");
     }
 }
