@@ -2,6 +2,7 @@ package health.parcha.node.logging;
 
 import health.parcha.core.party.AccountId;
 import health.parcha.core.signed.Hex;
+import health.parcha.log.EntryType;
 import health.parcha.log.LeafIndex;
 import health.parcha.log.LogParty;
 import java.sql.ResultSet;
@@ -38,10 +39,14 @@ public final class TrailEntries {
                 .list();
     }
 
-    /** Acts about one object in that person's file, oldest first; the id of a record stands for all its versions. */
-    public List<TrailEntry> ofObject(AccountId subject, String object) {
-        return jdbc.sql(SELECT + "where o.subject = ? and o.object like ? || '%' order by o.index")
-                .params(LogParty.of(subject).text(), object)
+    /**
+     * Acts about one object in that person's file, and every read of the file, oldest first, from an index on. The id of a
+     * record stands for all its versions.
+     */
+    public List<TrailEntry> ofObject(AccountId subject, String object, LeafIndex from, int max) {
+        return jdbc.sql(SELECT + "where o.subject = ? and o.index >= ? and (o.object like ? || '%' or o.act = ?)"
+                        + " order by o.index limit ?")
+                .params(LogParty.of(subject).text(), from.value(), object, EntryType.RECORD_CONSULTED.word(), max)
                 .query(this::entry)
                 .list();
     }

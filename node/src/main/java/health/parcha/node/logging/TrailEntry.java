@@ -1,5 +1,8 @@
 package health.parcha.node.logging;
 
+import health.parcha.core.signed.Hex;
+import health.parcha.log.EntryType;
+import health.parcha.log.Hash;
 import health.parcha.log.LeafIndex;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +27,13 @@ public record TrailEntry(
         Optional<Opened> opened,
         Optional<String> document,
         String receipt) {
+    /** The Merkle root of what was served, for a read that served something or nothing here. */
+    public Optional<Hash> servedRoot() {
+        return act.equals(EntryType.RECORD_CONSULTED.word())
+                ? object.map(Hex::bytes).map(Hash::of)
+                : Optional.empty();
+    }
+
     /**
      * What proves an entry's meaning.
      *

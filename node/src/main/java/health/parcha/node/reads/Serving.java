@@ -19,6 +19,7 @@ import health.parcha.node.grants.ServedGrant;
 import health.parcha.node.index.Segments;
 import health.parcha.node.logging.MemberLog;
 import health.parcha.node.logging.MemberLog.Logged;
+import health.parcha.node.logging.ServedLists;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
 import health.parcha.node.records.KeptRecord;
@@ -48,6 +49,7 @@ class Serving {
     private final ServedGrant grants;
     private final Standing standing;
     private final MemberLog log;
+    private final ServedLists lists;
     private final Openings openings;
     private final TransactionTemplate transaction;
     private final MemberNumber self;
@@ -59,6 +61,7 @@ class Serving {
             ServedGrant grants,
             Standing standing,
             MemberLog log,
+            ServedLists lists,
             Openings openings,
             TransactionTemplate transaction,
             NodeSettings settings) {
@@ -68,6 +71,7 @@ class Serving {
         this.grants = grants;
         this.standing = standing;
         this.log = log;
+        this.lists = lists;
         this.openings = openings;
         this.transaction = transaction;
         this.self = settings.number();
@@ -210,15 +214,22 @@ class Serving {
         return entry;
     }
 
-    /** Chooses what is served and logs it. Durable on return. */
+    /**
+     * Chooses what is served, keeps the list of it and logs it. Durable on return.
+     *
+     * @throws Refused TOO_LARGE
+     */
     Prepared prepare(Signed<AccessAct> signed, Scope scope, Wish wish) {
         AccessAct act = signed.document();
         List<RecordKey> keys = wish.index() == IndexPart.ONLY
                 ? List.of()
                 : records.select(act.subject(), scope.selection(), wish.records(), wish.after(self));
         ServedRoot root = ServedRoot.of(keys);
-        Logged logged = transaction.execute(status -> log.append(
-                openings.of(EntryType.RECORD_CONSULTED, act.account(), act.subject(), signed.digest(), root.hex())));
+        Logged logged = transaction.execute(status -> {
+            root.keepIn(lists);
+            return log.append(
+                    openings.of(EntryType.RECORD_CONSULTED, act.account(), act.subject(), signed.digest(), root.hex()));
+        });
         Optional<AccountId> indexOf = wish.index() == IndexPart.WITHOUT ? Optional.empty() : Optional.of(act.subject());
         return new Prepared(scope, indexOf, keys, servedLine(keys.size(), root.hex(), logged));
     }

@@ -20,6 +20,7 @@ import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.following.ChainFacts;
 import health.parcha.node.following.ChainView;
 import health.parcha.node.http.JsonBody;
+import health.parcha.node.logging.ServedLists;
 import health.parcha.node.logging.TrailEntries;
 import health.parcha.node.logging.TrailEntry;
 import health.parcha.node.peers.Peers;
@@ -51,6 +52,7 @@ class TrailsHttp {
 
     private final AccessActs acts;
     private final TrailEntries entries;
+    private final ServedLists lists;
     private final ChainView chain;
     private final ChainFacts facts;
     private final Officers officers;
@@ -60,6 +62,7 @@ class TrailsHttp {
     TrailsHttp(
             AccessActs acts,
             TrailEntries entries,
+            ServedLists lists,
             ChainView chain,
             ChainFacts facts,
             Officers officers,
@@ -67,6 +70,7 @@ class TrailsHttp {
             NodeSettings settings) {
         this.acts = acts;
         this.entries = entries;
+        this.lists = lists;
         this.chain = chain;
         this.facts = facts;
         this.officers = officers;
@@ -129,29 +133,26 @@ class TrailsHttp {
         return new ItemWriter(new BufferedOutputStream(response.getOutputStream(), 1 << 16));
     }
 
-    private void own(AccountId owner, Wish wish, ItemWriter out) throws IOException {
-        if (wish.object().isPresent()) {
-            write(entries.ofObject(owner, wish.object().get()), out);
-            return;
-        }
-        List<TrailEntry> page = entries.ofSubject(owner, new LeafIndex(0), PAGE);
+    private void own(AccountId owner, Wish wish, ItemWriter items) throws IOException {
+        TrailOut out = new TrailOut(items, self, lists);
+        List<TrailEntry> page = page(owner, wish, new LeafIndex(0));
         while (!page.isEmpty()) {
-            write(page, out);
-            page = entries.ofSubject(owner, page.getLast().index().plus(1), PAGE);
+            out.write(page);
+            page = page(owner, wish, page.getLast().index().plus(1));
         }
     }
 
-    private void write(List<TrailEntry> page, ItemWriter out) throws IOException {
-        for (TrailEntry each : page) {
-            out.write(TrailLine.of(each, self));
-        }
+    private List<TrailEntry> page(AccountId owner, Wish wish, LeafIndex from) {
+        return wish.object()
+                .map(object -> entries.ofObject(owner, object, from, PAGE))
+                .orElseGet(() -> entries.ofSubject(owner, from, PAGE));
     }
 
     private void pass(MemberNumber member, Wish wish, ItemWriter out) throws IOException {
         try (ItemReader items = peers.stream(member, "trails", wish.forPeer())) {
             for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
                 if (isOwn(item.get(), member)) {
-                    out.write(item.get().line());
+                    pass(item.get(), out);
                 }
             }
         } catch (Refused refused) {
@@ -161,11 +162,19 @@ class TrailsHttp {
         }
     }
 
+    /** A list goes on whole, or not at all: a member that breaks off inside one leaves the others' lines readable. */
+    private static void pass(ItemReader.Item item, ItemWriter out) throws IOException {
+        if (item.bytes() == 0) {
+            out.write(item.line());
+        } else {
+            out.write(item.line(), item.readBody(ServedLists.MOST_BYTES));
+        }
+    }
+
     /** A member speaks of its own log alone. */
     private static boolean isOwn(ItemReader.Item item, MemberNumber member) {
-        return item.bytes() == 0
-                && item.kind().equals("entry")
-                && item.line().find("member").equals(Optional.of(new Json.Whole(member.value())));
+        boolean spoken = item.kind().equals("served") || (item.kind().equals("entry") && item.bytes() == 0);
+        return spoken && item.line().find("member").equals(Optional.of(new Json.Whole(member.value())));
     }
 
     private static void absent(MemberNumber member, String cause, ItemWriter out) throws IOException {

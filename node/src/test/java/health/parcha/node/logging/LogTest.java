@@ -122,7 +122,7 @@ class LogTest {
         assertEquals(
                 Optional.of(new TrailEntry.Opened(opened.opening(), opened.salt())),
                 all.getFirst().opened());
-        assertEquals(List.of(all.getLast()), trail.ofObject(subject, "cafe"));
+        assertEquals(List.of(all.getLast()), trail.ofObject(subject, "cafe", new LeafIndex(0), 10));
         assertEquals(
                 List.of(all.getLast(), all.getFirst()),
                 trail.ofActors(List.of(DOCTOR), new LeafIndex(kept.index().value() + 1), 2));
