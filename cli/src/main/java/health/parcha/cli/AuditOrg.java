@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
 final class AuditOrg extends PersonVerb {
     @Override
     int run(Me me) {
-        return Trails.give(me, caller, output, Trail::organisation);
+        return Trails.entries(me, caller, output, Trail::organisation);
     }
 }

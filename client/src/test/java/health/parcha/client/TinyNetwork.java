@@ -57,6 +57,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * Two members that answer as docs/spec/api.md says, in memory and without a chain: intents take effect at once. It believes
@@ -197,10 +199,17 @@ final class TinyNetwork implements AutoCloseable {
         final HttpServer server;
         boolean liesAboutFacts;
         boolean forgetsToServe;
+        boolean hidesReads;
+
+        /** What it tells of the records that a read brought; nothing where it is left with no byte. */
+        UnaryOperator<byte[]> tells = list -> list;
+
         private final SigningSeed receiptSeed;
         private final LogOrigin origin;
         private final List<Kept> records = new ArrayList<>();
         private final Map<String, Segment> segments = new LinkedHashMap<>();
+        private final List<Json.Fields> trail = new ArrayList<>();
+        private final Map<String, byte[]> lists = new LinkedHashMap<>();
         private long entries;
         private final List<Hash> leaves = new ArrayList<>();
         private final SigningSeed logSeed;
@@ -271,6 +280,7 @@ final class TinyNetwork implements AutoCloseable {
             return switch (path[1]) {
                 case "records" -> keep(body);
                 case "reads" -> serve(JsonReader.readObject(body));
+                case "trails" -> trails(JsonReader.readObject(body));
                 case "index" -> index(body);
                 default ->
                     CanonicalJson.bytes(json(
@@ -562,6 +572,17 @@ final class TinyNetwork implements AutoCloseable {
                     entries - 1,
                     time);
             records.add(kept);
+            trail.add(Json.object()
+                    .put("kind", "entry")
+                    .put("member", number.value())
+                    .put("index", entries - 1)
+                    .put("time", time.toEpochMilli())
+                    .put("type", "record-created")
+                    .put("subject", descriptor.document().account().text())
+                    .put("object", descriptor.document().record().hex())
+                    .put("descriptor", descriptor.compact())
+                    .put("receipt", kept.receipt)
+                    .done());
             return Json.object()
                     .put("kind", "receipt")
                     .put("record", descriptor.document().record().hex())
@@ -646,9 +667,19 @@ final class TinyNetwork implements AutoCloseable {
                             .filter(kept -> mayRead(act.document(), kept.handle, kept.state))
                             .toList();
             ServedRoot root = new ServedRoot();
-            served.forEach(kept -> root.add(
-                    kept.descriptor.document().record(),
-                    kept.descriptor.document().version()));
+            ByteArrayOutputStream list = new ByteArrayOutputStream();
+            served.forEach(kept -> {
+                Descriptor said = kept.descriptor.document();
+                root.add(said.record(), said.version());
+                list.writeBytes(ByteBuffer.allocate(20)
+                        .put(said.record().bytes())
+                        .putInt(said.version())
+                        .array());
+            });
+            if (list.size() > 0) {
+                lists.put(root.hex(), list.toByteArray());
+            }
+            Instant time = Instant.ofEpochMilli(System.currentTimeMillis());
             Json.Fields opening = Json.object()
                     .put("act", "record-consulted")
                     .put("actor", act.document().account().text())
@@ -656,18 +687,32 @@ final class TinyNetwork implements AutoCloseable {
                     .put("network", contracts.network().hex())
                     .put("object", root.hex())
                     .put("subject", act.document().subject().text())
-                    .put("time", 1)
+                    .put("time", time.toEpochMilli())
                     .done();
             String salt = "5a".repeat(32);
+            long place = entries;
+            String receipt = receipt(OpenedEntry.of(opening, Hex.bytes(salt)), Instant.EPOCH);
             out.write(Json.object()
                     .put("kind", "served")
                     .put("member", number.value())
                     .put("count", served.size())
                     .put("root", root.hex())
-                    .put("index", entries)
+                    .put("index", place)
                     .put("opening", opening)
                     .put("salt", salt)
-                    .put("receipt", receipt(OpenedEntry.of(opening, Hex.bytes(salt)), Instant.EPOCH))
+                    .put("receipt", receipt)
+                    .done());
+            trail.add(Json.object()
+                    .put("kind", "entry")
+                    .put("member", number.value())
+                    .put("index", place)
+                    .put("time", time.toEpochMilli())
+                    .put("type", "record-consulted")
+                    .put("subject", act.document().subject().text())
+                    .put("object", root.hex())
+                    .put("opening", opening)
+                    .put("salt", salt)
+                    .put("receipt", receipt)
                     .done());
             for (Segment segment : index == IndexPart.WITHOUT ? List.<Segment>of() : segments.values()) {
                 if (mayRead(act.document(), Optional.of(segment.head.document().handle()), "confirmed")) {
@@ -682,6 +727,43 @@ final class TinyNetwork implements AutoCloseable {
             }
             for (Kept kept : forgetsToServe && !served.isEmpty() ? served.subList(1, served.size()) : served) {
                 write(kept, act.document().basis(), out);
+            }
+        }
+
+        private byte[] trails(Json.Fields request) throws IOException {
+            Signed<AccessAct> act = Signed.read(request.text("act"), AccessAct.KIND);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ItemWriter answers = new ItemWriter(out);
+            for (Member member : members) {
+                member.trail(act.document().subject(), request.findText("record"), answers);
+            }
+            answers.end();
+            return out.toByteArray();
+        }
+
+        private void trail(AccountId subject, Optional<String> record, ItemWriter out) throws IOException {
+            for (Map.Entry<String, byte[]> list : lists.entrySet()) {
+                byte[] told = tells.apply(list.getValue());
+                if (told.length > 0) {
+                    out.write(
+                            Json.object()
+                                    .put("kind", "served")
+                                    .put("member", number.value())
+                                    .put("root", list.getKey())
+                                    .put("bytes", told.length)
+                                    .done(),
+                            told);
+                }
+            }
+            for (Json.Fields line : trail) {
+                boolean read = line.text("type").equals("record-consulted");
+                if (line.text("subject").equals(subject.text())
+                        && (read
+                                ? !hidesReads
+                                : record.filter(id -> !id.equals(line.text("object")))
+                                        .isEmpty())) {
+                    out.write(line);
+                }
             }
         }
 

@@ -15,9 +15,14 @@ import java.util.function.Function;
  * entry tells by naming no root, somebody else is too.
  */
 final class OneSided {
-    private static final String READ = "record-consulted";
-
     private OneSided() {}
+
+    /** The same act by the same reader: a member that names another reader has not logged this reading. */
+    record Reading(String digest, String actor) {
+        static Reading of(TrailEntry entry) {
+            return new Reading(entry.digest(), entry.actor());
+        }
+    }
 
     /**
      * Finds them.
@@ -25,17 +30,17 @@ final class OneSided {
      * @param memberOf the member of an actor; empty where it cannot be told
      */
     static List<TrailEntry> find(List<TrailEntry> trail, Function<String, Optional<MemberNumber>> memberOf) {
-        Map<String, Set<MemberNumber>> logged = new HashMap<>();
+        Map<Reading, Set<MemberNumber>> logged = new HashMap<>();
         for (TrailEntry entry : trail) {
-            if (entry.act().equals(READ)) {
-                logged.computeIfAbsent(entry.digest(), digest -> new HashSet<>())
+            if (entry.isRead()) {
+                logged.computeIfAbsent(Reading.of(entry), reading -> new HashSet<>())
                         .add(entry.member());
             }
         }
         return trail.stream()
-                .filter(entry -> entry.act().equals(READ))
-                .filter(entry ->
-                        isOneSided(entry, logged.getOrDefault(entry.digest(), Set.of()), memberOf.apply(entry.actor())))
+                .filter(TrailEntry::isRead)
+                .filter(entry -> isOneSided(
+                        entry, logged.getOrDefault(Reading.of(entry), Set.of()), memberOf.apply(entry.actor())))
                 .toList();
     }
 

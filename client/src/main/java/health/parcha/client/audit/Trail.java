@@ -34,14 +34,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Trails. Each entry is made again from its opening and compared with its receipt, looked up in the member's published log,
- * and, where a chain endpoint is given, followed to the anchor.
+ * and, where a chain endpoint is given, followed to the anchor. What a read brought is told by its member and holds where it
+ * gives the root that the entry commits to; which reads brought one record is found here, not asked.
  */
 public final class Trail {
     private static final int MOST_PAGES = 10_000;
+    private static final Comparator<TrailEntry> NEWEST_FIRST = Comparator.comparing(TrailEntry::time)
+            .thenComparing(TrailEntry::member)
+            .thenComparingLong(TrailEntry::index)
+            .reversed();
 
     private final Me me;
     private final Optional<Anchors> anchors;
@@ -62,16 +69,27 @@ public final class Trail {
     }
 
     /**
-     * A trail and what is wrong with it.
+     * A trail and what is wrong with it. Of one record: acts about it, every reading that brought it, and every read whose
+     * entry does not hold, for nobody can tell whether that brought it.
      *
+     * @param consultations the readings among the entries, each once, however many members logged it; none in an
+     *     organisation's trail
      * @param oneSided reads that only one of reader's and server's members has logged: one of the two hides something, or
      *     is away
+     * @param untold reads whose member has not said which records they brought
      * @param absent members that did not answer
      */
-    public record Report(List<TrailEntry> entries, List<TrailEntry> oneSided, Map<MemberNumber, String> absent) {
+    public record Report(
+            List<TrailEntry> entries,
+            List<Consultation> consultations,
+            List<TrailEntry> oneSided,
+            List<TrailEntry> untold,
+            Map<MemberNumber, String> absent) {
         public Report {
             entries = List.copyOf(entries);
+            consultations = List.copyOf(consultations);
             oneSided = List.copyOf(oneSided);
+            untold = List.copyOf(untold);
             absent = Map.copyOf(absent);
         }
 
@@ -104,11 +122,13 @@ public final class Trail {
             Loose.objects(answer, "entries").forEach(item -> entries.add(check(item)));
             cursor = answer.findText("next");
         }
-        return report(entries, Map.of(), false);
+        entries.sort(NEWEST_FIRST);
+        return new Report(entries, List.of(), List.of(), List.of(), Map.of());
     }
 
     private Report read(Optional<RecordId> record) {
         List<TrailEntry> entries = new ArrayList<>();
+        Told told = new Told();
         Map<MemberNumber, String> absent = new TreeMap<>();
         Json.Fields request = Json.object()
                 .put(
@@ -120,10 +140,17 @@ public final class Trail {
         try (ItemReader items = me.door().postForItems("/trails", request)) {
             for (Optional<ItemReader.Item> item = items.next(); item.isPresent(); item = items.next()) {
                 Json.Fields line = item.get().line();
-                if (item.get().kind().equals("absent")) {
-                    absent.put(new MemberNumber(line.whole("member")), line.text("cause"));
-                } else if (item.get().kind().equals("entry")) {
-                    entries.add(check(line));
+                switch (item.get().kind()) {
+                    case "absent" -> absent.put(new MemberNumber(line.whole("member")), line.text("cause"));
+                    case "served" ->
+                        told.take(
+                                new MemberNumber(line.whole("member")),
+                                line.text("root"),
+                                item.get().readBody(ServedRecords.MOST_BYTES));
+                    case "entry" -> entries.add(check(line));
+                    default -> {
+                        // Of a later release: a trail leaves out what it cannot check.
+                    }
                 }
             }
         } catch (IOException e) {
@@ -131,17 +158,34 @@ public final class Trail {
         } catch (MalformedJson e) {
             throw new CheckFailed("STREAM_MALFORMED", "The trail is damaged: " + e.getMessage() + ".");
         }
-        return report(entries, absent, record.isEmpty());
+        List<TrailEntry> all =
+                entries.stream().map(told::of).sorted(NEWEST_FIRST).toList();
+        return report(all, absent, record);
     }
 
-    private Report report(List<TrailEntry> entries, Map<MemberNumber, String> absent, boolean whole) {
-        List<TrailEntry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(TrailEntry::time)
-                .thenComparing(TrailEntry::member)
-                .thenComparingLong(TrailEntry::index)
-                .reversed());
-        boolean comparable = whole && absent.isEmpty();
-        return new Report(sorted, comparable ? OneSided.find(sorted, this::memberOf) : List.of(), absent);
+    private Report report(List<TrailEntry> all, Map<MemberNumber, String> absent, Optional<RecordId> record) {
+        List<TrailEntry> oneSided = absent.isEmpty() ? OneSided.find(all, this::memberOf) : List.of();
+        List<Consultation> readings = Consultation.in(all, oneSided).stream()
+                .filter(reading -> record.filter(id -> !concerns(reading, id)).isEmpty())
+                .toList();
+        Set<TrailEntry> shown =
+                readings.stream().flatMap(reading -> reading.entries().stream()).collect(Collectors.toSet());
+        return new Report(
+                all.stream()
+                        .filter(entry -> !entry.isRead() || shown.contains(entry))
+                        .toList(),
+                readings,
+                oneSided.stream().filter(shown::contains).toList(),
+                all.stream().filter(Trail::isUntold).toList(),
+                absent);
+    }
+
+    private static boolean concerns(Consultation reading, RecordId record) {
+        return reading.brought(record) || !reading.state().holds();
+    }
+
+    private static boolean isUntold(TrailEntry entry) {
+        return entry.isRead() && entry.served().isEmpty() && entry.state().holds();
     }
 
     /** The member of somebody who acted: the own one for oneself, the employer for professionals. */
@@ -159,9 +203,9 @@ public final class Trail {
         TrailEntry claimed = line.findText("descriptor").isPresent() ? ofRecord(line, member) : ofAct(line, member);
         try {
             Receipt receipt = log(member).receipt(line.text("receipt"));
-            return with(claimed, Optional.of(receipt), follow(line, member, receipt));
+            return claimed.with(Optional.of(receipt), follow(line, member, receipt));
         } catch (ClientFault e) {
-            return with(claimed, Optional.empty(), new TrailEntry.State.Failed(e.code(), e.sentence()));
+            return claimed.with(Optional.empty(), new TrailEntry.State.Failed(e.code(), e.sentence()));
         }
     }
 
@@ -227,6 +271,7 @@ public final class Trail {
                 descriptor.digest().hex(),
                 Optional.of(descriptor.document().record()),
                 Optional.empty(),
+                Optional.empty(),
                 new TrailEntry.State.Logged());
     }
 
@@ -235,7 +280,7 @@ public final class Trail {
         return new TrailEntry(
                 member,
                 line.whole("index"),
-                Instant.ofEpochMilli(line.whole("time")),
+                Instant.ofEpochMilli(opening.whole("time")),
                 opening.text("act"),
                 opening.text("actor"),
                 opening.findText("subject").orElse(""),
@@ -243,22 +288,8 @@ public final class Trail {
                 new Digest(opening.text("digest")).hex(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new TrailEntry.State.Logged());
-    }
-
-    private static TrailEntry with(TrailEntry entry, Optional<Receipt> receipt, TrailEntry.State state) {
-        return new TrailEntry(
-                entry.member(),
-                entry.index(),
-                entry.time(),
-                entry.act(),
-                entry.actor(),
-                entry.subject(),
-                entry.object(),
-                entry.digest(),
-                entry.record(),
-                receipt,
-                state);
     }
 
     private MemberLog log(MemberNumber member) {
