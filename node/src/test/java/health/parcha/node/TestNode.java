@@ -49,6 +49,21 @@ public final class TestNode implements AutoCloseable {
         return send("POST", path, json, headers);
     }
 
+    /** Posts for an item stream. */
+    public byte[] postForItems(String path, String json, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     public HttpResponse<String> send(String method, String path, String json, String... headers) throws Exception {
         return send(
                 HttpRequest.newBuilder(URI.create(url + path))
