@@ -1,5 +1,6 @@
 package health.parcha.demo.tour;
 
+import health.parcha.client.audit.Consultation;
 import health.parcha.client.audit.Trail;
 import health.parcha.client.audit.TrailEntry;
 import health.parcha.client.proof.Anchors;
@@ -20,7 +21,7 @@ final class PatientReadsTrail implements Step {
 
     @Override
     public String what() {
-        return "The patient reads who opened what, and checks every entry against the chain";
+        return "The patient reads who opened what, also of one record, and checks every entry against the chain";
     }
 
     @Override
@@ -41,11 +42,47 @@ final class PatientReadsTrail implements Step {
             Check.that(
                     !by(trail, story.person(Part.LOUISE).account().text(), READ),
                     "nothing stands there of a doctor who did not read");
-            Trail.Report one = new Trail(amina, Optional.of(anchors)).of(story.record("ecg"));
-            Check.that(one.holds() && one.entries().size() >= 2, "the trail of one record has its two versions");
-            Check.that(one.entries().size() < trail.entries().size(), "and is a part of the whole");
+            ofOneRecord(new Trail(amina, Optional.of(anchors)), story, trail);
         }
         organisation(story, gabriel);
+    }
+
+    private static void ofOneRecord(Trail trail, Story story, Trail.Report whole) {
+        Trail.Report ecg = trail.of(story.record("ecg"));
+        Check.that(
+                ecg.holds() && ecg.untold().isEmpty(),
+                "every entry of one record's trail holds, every read says what it brought");
+        Check.same(
+                List.of("record-updated", "record-created"),
+                ecg.entries().stream()
+                        .map(TrailEntry::act)
+                        .filter(act -> act.equals("record-created") || act.equals("record-updated"))
+                        .toList(),
+                "what the trail of one record says of its writing");
+        Check.that(ecg.entries().size() < whole.entries().size(), "it is a part of the whole");
+        for (Part reader : List.of(Part.GABRIEL, Part.IDRISS)) {
+            List<Consultation> readings = by(ecg, story, reader);
+            Check.that(!readings.isEmpty(), "the trail of one record names " + reader + ", who consulted it");
+            Check.that(
+                    readings.stream()
+                            .allMatch(reading -> reading.brought(story.record("ecg"))
+                                    && !reading.oneSided()
+                                    && reading.members().size() > 1
+                                    && reading.state() instanceof TrailEntry.State.Anchored),
+                    "each of these readings stands once, logged by reader's and server's hospital, and anchored");
+            Check.same(
+                    List.of(),
+                    by(trail.of(story.record("secret")), story, reader),
+                    "the list of readings of the withheld record by " + reader);
+        }
+        Check.same(List.of(), by(ecg, story, Part.LOUISE), "the list of readings by a doctor who did not read it");
+    }
+
+    private static List<Consultation> by(Trail.Report trail, Story story, Part reader) {
+        String actor = story.person(reader).account().text();
+        return trail.consultations().stream()
+                .filter(reading -> reading.actor().equals(actor))
+                .toList();
     }
 
     private static boolean isAnchored(Trail.Report trail) {
