@@ -42,6 +42,9 @@ final class OrgDirectory extends PersonVerb {
     private static String spoken(Json.Fields profile) {
         return profile.findText("name").orElse("") + " "
                 + profile.findText("surname").orElse("") + ", "
-                + profile.findText("specialty").filter(s -> !s.isBlank()).or(() -> profile.findText("role")).orElse("");
+                + profile.findText("specialty")
+                        .filter(s -> !s.isBlank())
+                        .or(() -> profile.findText("role"))
+                        .orElse("");
     }
 }

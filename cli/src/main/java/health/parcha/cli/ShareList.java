@@ -25,12 +25,13 @@ final class ShareList extends PersonVerb {
             new Shares(me).all().forEach(this::shared);
             return 0;
         }
-        new Grants(me).all().forEach(this::made);
-        new AccessRequests(me).received().forEach(this::request);
+        Names names = new Names(me);
+        new Grants(me).all().forEach(grant -> made(grant, names));
+        new AccessRequests(me).received().forEach(request -> request(request, names));
         return 0;
     }
 
-    private void made(MadeGrant grant) {
+    private void made(MadeGrant grant, Names names) {
         Set<Category> opened = grant.since().keySet();
         output.give(
                 Json.object()
@@ -42,14 +43,14 @@ final class ShareList extends PersonVerb {
                         .put("until", grant.expiry().map(time -> Long.toString(time.toEpochMilli())))
                         .done(),
                 () -> grant.state() + "  " + grant.id() + "  to "
-                        + grant.ticket().grantee() + "  " + Words.list(opened)
+                        + names.of(grant.ticket().grantee()) + "  " + Words.list(opened)
                         + (grant.ticket().writeBack() ? ", may write" : "")
                         + grant.expiry()
                                 .map(time -> ", until " + Words.time(time))
                                 .orElse(""));
     }
 
-    private void request(AccessRequests.Received received) {
+    private void request(AccessRequests.Received received, Names names) {
         output.give(
                 Json.object()
                         .put("request", received.digest().hex())
@@ -60,7 +61,7 @@ final class ShareList extends PersonVerb {
                         .put("state", received.state())
                         .done(),
                 () -> "request (" + received.state() + ")  " + received.digest() + "  from "
-                        + received.request().account() + "  "
+                        + names.of(received.request().account()) + "  "
                         + String.join(", ", received.request().categories())
                         + ", " + received.request().purpose().display());
     }

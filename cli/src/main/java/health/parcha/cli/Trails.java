@@ -19,22 +19,24 @@ final class Trails {
 
     /** An organisation's: each entry a line. */
     static int entries(Me me, Caller caller, Output output, Function<Trail, Trail.Report> which) {
+        Names names = new Names(me);
         return give(
                 me,
                 caller,
                 output,
                 which,
-                report -> report.entries().forEach(entry -> output.give(json(entry), () -> words(entry))));
+                report -> report.entries().forEach(entry -> output.give(json(entry), () -> words(entry, names))));
     }
 
     /** One's own: each act and each reading a line, newest first. */
     static int own(Me me, Caller caller, Output output, Optional<RecordId> record) {
+        Names names = new Names(me);
         return give(
                 me,
                 caller,
                 output,
                 trail -> record.map(trail::of).orElseGet(trail::mine),
-                report -> lines(report, output, record));
+                report -> lines(report, output, names, record));
     }
 
     private static int give(
@@ -63,7 +65,7 @@ final class Trails {
         }
     }
 
-    private static void lines(Trail.Report report, Output output, Optional<RecordId> record) {
+    private static void lines(Trail.Report report, Output output, Names names, Optional<RecordId> record) {
         List<Consultation> readings = report.consultations();
         int next = 0;
         for (TrailEntry entry : report.entries()) {
@@ -71,15 +73,15 @@ final class Trails {
                 continue;
             }
             while (next < readings.size() && readings.get(next).time().isAfter(entry.time())) {
-                give(readings.get(next++), output, record);
+                give(readings.get(next++), output, names, record);
             }
-            output.give(json(entry), () -> words(entry));
+            output.give(json(entry), () -> words(entry, names));
         }
-        readings.subList(next, readings.size()).forEach(reading -> give(reading, output, record));
+        readings.subList(next, readings.size()).forEach(reading -> give(reading, output, names, record));
     }
 
-    private static void give(Consultation reading, Output output, Optional<RecordId> record) {
-        output.give(json(reading, record), () -> words(reading, record));
+    private static void give(Consultation reading, Output output, Names names, Optional<RecordId> record) {
+        output.give(json(reading, record), () -> words(reading, names, record));
     }
 
     private static Json.Fields json(TrailEntry entry) {
@@ -126,13 +128,14 @@ final class Trails {
         return line.done();
     }
 
-    private static String words(TrailEntry entry) {
-        return Words.time(entry.time()) + "  " + entry.act() + "  by " + entry.actor()
+    private static String words(TrailEntry entry, Names names) {
+        return Words.time(entry.time()) + "  " + entry.act() + "  by " + names.ofParty(entry.actor())
                 + entry.record().map(id -> "  record " + id).orElse("") + "  (" + place(entry) + ")" + fault(entry);
     }
 
-    private static String words(Consultation reading, Optional<RecordId> record) {
-        return Words.time(reading.time()) + "  " + reading.entries().getFirst().act() + "  by " + reading.actor() + "  "
+    private static String words(Consultation reading, Names names, Optional<RecordId> record) {
+        return Words.time(reading.time()) + "  " + reading.entries().getFirst().act() + "  by "
+                + names.ofParty(reading.actor()) + "  "
                 + record.map(id -> version(reading, id)).orElseGet(() -> brought(reading)) + "  ("
                 + reading.entries().stream().map(Trails::place).collect(Collectors.joining("; ")) + ")"
                 + (reading.oneSided() ? "  ONE SIDE ALONE" : "")
