@@ -1,0 +1,489 @@
+// Made by web/sdk/generate.mjs out of contracts/artifacts/parcha.json and docs/spec/intents.md; "node web/sdk/generate.mjs" makes it anew.
+import type {
+  AccountId,
+  Address,
+  Bytes32,
+  Digest,
+  GrantEpoch,
+  GrantId,
+  Handle,
+  MemberNumber,
+  NetworkId,
+  Seq,
+  UnixMillis,
+  UnixSeconds,
+  VerifyingKey,
+  ViewId,
+} from './brand.ts';
+
+/** Fields of Propose, kind 0x01, signed for Directory. */
+export interface Propose {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `uint8` */
+  readonly kind: number;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `address` */
+  readonly relayer: Address;
+  /** `address[]` */
+  readonly admins: readonly Address[];
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Approve, kind 0x02, signed for Directory. */
+export interface Approve {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly proposal: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Execute, kind 0x03, signed for Directory. */
+export interface Execute {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly proposal: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RotateMemberKeys, kind 0x05, signed for Directory. */
+export interface RotateMemberKeys {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `address` */
+  readonly relayer: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Register, kind 0x10, signed for Directory. */
+export interface Register {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly kit: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Verify, kind 0x11, signed for Directory. */
+export interface Verify {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint8` */
+  readonly level: number;
+  /** `uint16` */
+  readonly roles: number;
+  /** `uint32` */
+  readonly employer: MemberNumber;
+  /** `uint16` */
+  readonly validUntil: number;
+  /** `bytes32` */
+  readonly profile: Bytes32;
+  /** `bytes32` */
+  readonly namesTag: Bytes32;
+  /** `bytes32` */
+  readonly identifierTag: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of VerifyHomonym, kind 0x12, signed for Directory. */
+export interface VerifyHomonym {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint8` */
+  readonly level: number;
+  /** `uint16` */
+  readonly roles: number;
+  /** `uint32` */
+  readonly employer: MemberNumber;
+  /** `uint16` */
+  readonly validUntil: number;
+  /** `bytes32` */
+  readonly profile: Bytes32;
+  /** `bytes32` */
+  readonly namesTag: Bytes32;
+  /** `bytes32` */
+  readonly identifierTag: Bytes32;
+  /** `uint8` */
+  readonly discriminator: number;
+  /** `address` */
+  readonly second: Address;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Suspend, kind 0x13, signed for Directory. */
+export interface Suspend {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint8` */
+  readonly cause: number;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Reinstate, kind 0x14, signed for Directory. */
+export interface Reinstate {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of PublishCard, kind 0x15, signed for Directory. */
+export interface PublishCard {
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly card: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of PublishKeyring, kind 0x16, signed for Directory. */
+export interface PublishKeyring {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly version: number;
+  /** `bytes32` */
+  readonly keyring: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RotateSigner, kind 0x17, signed for Directory. */
+export interface RotateSigner {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly signer: Address;
+  /** `bool` */
+  readonly byKit: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RevokeAll, kind 0x19, signed for Directory. */
+export interface RevokeAll {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly grantEpoch: GrantEpoch;
+  /** `bool` */
+  readonly byKit: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Close, kind 0x1a, signed for Directory. */
+export interface Close {
+  /** `address` */
+  readonly account: AccountId;
+  /** `bool` */
+  readonly byKit: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Grant, kind 0x30, signed for Consents. */
+export interface Grant {
+  /** `address` */
+  readonly controller: Address;
+  /** `bytes32` */
+  readonly grantId: GrantId;
+  /** `uint40` */
+  readonly expiry: UnixSeconds;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Renew, kind 0x31, signed for Consents. */
+export interface Renew {
+  /** `address` */
+  readonly controller: Address;
+  /** `bytes32` */
+  readonly grantId: GrantId;
+  /** `uint40` */
+  readonly expiry: UnixSeconds;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Revoke, kind 0x32, signed for Consents. */
+export interface Revoke {
+  /** `address` */
+  readonly controller: Address;
+  /** `bytes32` */
+  readonly grantId: GrantId;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Anchor, kind 0x80, signed for Anchors. */
+export interface Anchor {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `uint64` */
+  readonly size: bigint;
+  /** `bytes32` */
+  readonly root: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of the statement Card, signed under the domain of Directory. */
+export interface Card {
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly network: NetworkId;
+  /** `address` */
+  readonly signer: Address;
+  /** `bytes32` */
+  readonly recordKey: VerifyingKey;
+  /** `bytes32` */
+  readonly inboxRecipient: Digest;
+  /** `uint32[]` */
+  readonly homes: readonly MemberNumber[];
+  /** `uint32` */
+  readonly version: number;
+}
+
+/** Fields of the statement Challenge, signed under the domain of Directory. */
+export interface Challenge {
+  /** `bytes32` */
+  readonly network: NetworkId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `string` */
+  readonly origin: string;
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly nonce: Bytes32;
+  /** `uint64` */
+  readonly time: UnixMillis;
+}
+
+/** Fields of the statement Ticket, signed under the domain of Consents. */
+export interface Ticket {
+  /** `bytes32` */
+  readonly network: NetworkId;
+  /** `address` */
+  readonly module: Address;
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly grantEpoch: GrantEpoch;
+  /** `address` */
+  readonly controller: Address;
+  /** `address` */
+  readonly grantee: AccountId;
+  /** `bytes32` */
+  readonly viewId: ViewId;
+  /** `bool` */
+  readonly writeBack: boolean;
+  /** `bytes32` */
+  readonly delegation: GrantId;
+  /** `address` */
+  readonly signedBy: AccountId;
+  /** `bytes32` */
+  readonly salt: Bytes32;
+}
+
+/** Fields of the statement View, signed under the domain of Consents. */
+export interface View {
+  /** `bytes32` */
+  readonly network: NetworkId;
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly viewId: ViewId;
+  /** `Entry[9]` */
+  readonly entries: readonly Entry[];
+  /** `uint32` */
+  readonly version: number;
+}
+
+/** Part of {@link View}. */
+export interface Entry {
+  /** `bytes16` */
+  readonly handle: Handle;
+  /** `uint64` */
+  readonly since: UnixMillis;
+}
+
+/** The fields of every kind of intent (docs/spec/intents.md section 6). */
+export interface IntentMessages {
+  readonly Propose: Propose;
+  readonly Approve: Approve;
+  readonly Execute: Execute;
+  readonly RotateMemberKeys: RotateMemberKeys;
+  readonly Register: Register;
+  readonly Verify: Verify;
+  readonly VerifyHomonym: VerifyHomonym;
+  readonly Suspend: Suspend;
+  readonly Reinstate: Reinstate;
+  readonly PublishCard: PublishCard;
+  readonly PublishKeyring: PublishKeyring;
+  readonly RotateSigner: RotateSigner;
+  readonly RevokeAll: RevokeAll;
+  readonly Close: Close;
+  readonly Grant: Grant;
+  readonly Renew: Renew;
+  readonly Revoke: Revoke;
+  readonly Anchor: Anchor;
+}
+
+/** The fields of every statement (docs/spec/intents.md section 8). */
+export interface StatementMessages {
+  readonly Card: Card;
+  readonly Challenge: Challenge;
+  readonly Ticket: Ticket;
+  readonly View: View;
+}
+
+/** Name and version of every domain. */
+export const DOMAIN = { name: 'Parcha', version: '1' } as const;
+
+/** The contracts that signatures are made for. */
+export const MODULES = ['Directory', 'Consents', 'Anchors'] as const;
+
+/** Every kind of intent: its byte on the wire, its module, its signatures, its type. */
+export const INTENTS = [
+  { kind: 0x01, name: 'Propose', module: 'Directory', signatures: 1, type: 'Propose(uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins,uint32 seq,uint40 deadline)' },
+  { kind: 0x02, name: 'Approve', module: 'Directory', signatures: 1, type: 'Approve(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)' },
+  { kind: 0x03, name: 'Execute', module: 'Directory', signatures: 1, type: 'Execute(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)' },
+  { kind: 0x05, name: 'RotateMemberKeys', module: 'Directory', signatures: 1, type: 'RotateMemberKeys(uint32 member,bytes32 document,address relayer,uint32 seq,uint40 deadline)' },
+  { kind: 0x10, name: 'Register', module: 'Directory', signatures: 1, type: 'Register(address account,address kit,uint32 member,uint32 seq,uint40 deadline)' },
+  { kind: 0x11, name: 'Verify', module: 'Directory', signatures: 1, type: 'Verify(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint32 seq,uint40 deadline)' },
+  { kind: 0x12, name: 'VerifyHomonym', module: 'Directory', signatures: 2, type: 'VerifyHomonym(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint8 discriminator,address second,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x13, name: 'Suspend', module: 'Directory', signatures: 1, type: 'Suspend(address account,uint32 member,address by,uint8 cause,uint32 seq,uint40 deadline)' },
+  { kind: 0x14, name: 'Reinstate', module: 'Directory', signatures: 1, type: 'Reinstate(address account,uint32 member,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x15, name: 'PublishCard', module: 'Directory', signatures: 1, type: 'PublishCard(address account,bytes32 card,uint32 seq,uint40 deadline)' },
+  { kind: 0x16, name: 'PublishKeyring', module: 'Directory', signatures: 1, type: 'PublishKeyring(address account,uint32 version,bytes32 keyring,uint32 seq,uint40 deadline)' },
+  { kind: 0x17, name: 'RotateSigner', module: 'Directory', signatures: 1, type: 'RotateSigner(address account,address signer,bool byKit,uint32 seq,uint40 deadline)' },
+  { kind: 0x19, name: 'RevokeAll', module: 'Directory', signatures: 1, type: 'RevokeAll(address account,uint32 grantEpoch,bool byKit,uint32 seq,uint40 deadline)' },
+  { kind: 0x1a, name: 'Close', module: 'Directory', signatures: 1, type: 'Close(address account,bool byKit,uint32 seq,uint40 deadline)' },
+  { kind: 0x30, name: 'Grant', module: 'Consents', signatures: 1, type: 'Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
+  { kind: 0x31, name: 'Renew', module: 'Consents', signatures: 1, type: 'Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
+  { kind: 0x32, name: 'Revoke', module: 'Consents', signatures: 1, type: 'Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)' },
+  { kind: 0x80, name: 'Anchor', module: 'Anchors', signatures: 1, type: 'Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)' },
+] as const;
+
+/** Every statement that never goes on chain. */
+export const STATEMENTS = [
+  { name: 'Card', module: 'Directory', type: 'Card(address account,bytes32 network,address signer,bytes32 recordKey,bytes32 inboxRecipient,uint32[] homes,uint32 version)' },
+  { name: 'Challenge', module: 'Directory', type: 'Challenge(bytes32 network,uint32 member,string origin,address account,bytes32 nonce,uint64 time)' },
+  { name: 'Ticket', module: 'Consents', type: 'Ticket(bytes32 network,address module,address account,uint32 grantEpoch,address controller,address grantee,bytes32 viewId,bool writeBack,bytes32 delegation,address signedBy,bytes32 salt)' },
+  { name: 'View', module: 'Consents', type: 'View(bytes32 network,address account,bytes32 viewId,Entry[9] entries,uint32 version)Entry(bytes16 handle,uint64 since)' },
+] as const;
+
+/** Every result code with its meaning (docs/spec/intents.md section 5). */
+export const CODES = [
+  { code: 0x01, name: 'OK', meaning: 'done; its event carries the digest' },
+  { code: 0x02, name: 'DONE', meaning: 'off chain only: a copy, the event with this digest is there already' },
+  { code: 0x10, name: 'RETRY', meaning: 'the module ran out of gas or failed as a whole; nothing was used up' },
+  { code: 0x11, name: 'AHEAD', meaning: 'names a later seq than the object has; an earlier act is on its way' },
+  { code: 0x12, name: 'TOO_FAR', meaning: 'deadline more than 24 h after the block' },
+  { code: 0x13, name: 'NOT_YET', meaning: 'a wait is not over (timelock)' },
+  { code: 0x14, name: 'NOT_PASSED', meaning: 'not approved by more than half of the active hospitals' },
+  { code: 0x15, name: 'NOT_FOUND', meaning: 'no such account, member, proposal or grant (yet)' },
+  { code: 0x20, name: 'UNKNOWN_KIND', meaning: 'no module takes this kind' },
+  { code: 0x21, name: 'MALFORMED', meaning: 'length is not this kind\'s, or a bool is not 0 or 1' },
+  { code: 0x22, name: 'BAD_SIGNATURE', meaning: 'recovers nothing' },
+  { code: 0x23, name: 'HIGH_S', meaning: 's above n/2; sign again with the low twin' },
+  { code: 0x24, name: 'FOREIGN_SIGNER', meaning: 'recovers a key that may not sign this. A foreign chain, module or version shows as this too' },
+  { code: 0x25, name: 'EXPIRED', meaning: 'deadline past; sign anew' },
+  { code: 0x26, name: 'STALE', meaning: 'the object\'s seq has moved on; read it and sign anew' },
+  { code: 0x27, name: 'EXISTS', meaning: 'the account, grant slot or vote is there already' },
+  { code: 0x28, name: 'EXHAUSTED', meaning: 'the seq is at its end' },
+  { code: 0x29, name: 'BAD_VALUE', meaning: 'a field is out of its range (zero address, unknown level, ...)' },
+  { code: 0x30, name: 'UNVERIFIED', meaning: 'the acting account is not verified' },
+  { code: 0x31, name: 'SUSPENDED', meaning: 'the acting account, or the object, is suspended' },
+  { code: 0x32, name: 'LAPSED', meaning: 'the acting account\'s valid-until is over' },
+  { code: 0x33, name: 'WRONG_ROLE', meaning: 'the acting account has not the role this takes' },
+  { code: 0x34, name: 'NOT_ALLOWED', meaning: 'the matrix of section 7, another member\'s account, or oneself' },
+  { code: 0x35, name: 'MEMBER_INACTIVE', meaning: 'the acting member is not active' },
+  { code: 0x36, name: 'DUPLICATE', meaning: 'identity tag in use; never says whose' },
+  { code: 0x37, name: 'OLD_VERSION', meaning: 'keyring version not above the stored one' },
+  { code: 0x38, name: 'NOT_VERIFIED', meaning: 'the object is not verified (suspend asks for it)' },
+  { code: 0x39, name: 'NOT_SUSPENDED', meaning: 'the object is not suspended (reinstate asks for it)' },
+  { code: 0x3a, name: 'CLOSED', meaning: 'the account is closed' },
+  { code: 0x40, name: 'GRANT_REVOKED', meaning: 'for ever' },
+  { code: 0x41, name: 'GRANT_EXPIRED', meaning: 'the grant\'s expiry is past, or the one asked for is' },
+  { code: 0x42, name: 'NOT_LATER', meaning: 'renewal must move the expiry later' },
+  { code: 0x50, name: 'NOT_GROWN', meaning: 'the log\'s size must grow' },
+  { code: 0x60, name: 'PROPOSAL_DEAD', meaning: 'older than the proposal life' },
+  { code: 0x61, name: 'PROPOSAL_DONE', meaning: 'executed already' },
+  { code: 0xe0, name: 'WRONG_CHAIN', meaning: 'off chain: domain names another chain id' },
+  { code: 0xe1, name: 'WRONG_MODULE', meaning: 'off chain: domain names another contract' },
+  { code: 0xe2, name: 'WRONG_VERSION', meaning: 'off chain: domain names another version' },
+] as const;

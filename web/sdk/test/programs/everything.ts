@@ -1,0 +1,2 @@
+// A program that uses the whole SDK.
+export * from '../../src/index.ts';
