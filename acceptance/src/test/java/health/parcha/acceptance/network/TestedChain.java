@@ -1,0 +1,33 @@
+package health.parcha.acceptance.network;
+
+import java.net.URI;
+import java.util.List;
+
+/** The chain that the nodes are put on. */
+interface TestedChain extends AutoCloseable {
+    /** One engine for each of the nodes, in their order. */
+    List<URI> engines();
+
+    /** Every engine that may be asked; heads of all of them are watched. */
+    List<URI> all();
+
+    /** The finality that its operator would set: docs/operate/node.md. */
+    int depth();
+
+    /** How many seal its blocks, as far as it is ours to know. */
+    String validators();
+
+    /** What is done to it meanwhile, one after the other, each until the chain stands as before. */
+    List<Trouble> troubles();
+
+    /** Something that happens to a chain. */
+    record Trouble(String name, Act act) {}
+
+    /** What is done. */
+    interface Act {
+        void run() throws Exception;
+    }
+
+    @Override
+    void close();
+}
