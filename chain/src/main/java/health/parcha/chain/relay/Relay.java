@@ -14,8 +14,11 @@ import health.parcha.chain.rpc.BlockHeader;
 import health.parcha.chain.rpc.ChainUnreachable;
 import health.parcha.chain.rpc.EthRpc;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -38,6 +41,7 @@ public final class Relay {
     private final Sender sender;
     private final Settling settling;
     private final Holds holds = new Holds();
+    private final Map<IntentId, Selection.Candidate> candidates = new HashMap<>();
     private int batchLimit;
     private volatile RelayStatus status = RelayStatus.IDLE;
 
@@ -91,7 +95,10 @@ public final class Relay {
         if (known.isPresent() && known.get().item().equals(item)) {
             return new Acceptance.Accepted(known.get());
         }
-        Optional<ResultCode> foreign = foreignSigner(signed, id, item);
+        // Where the intent names its one signer itself, the check off chain has said all there is to say.
+        boolean settled = signed.signatures().size() == 1
+                && IntentCheck.ownSigner(signed.intent()).isPresent();
+        Optional<ResultCode> foreign = settled ? Optional.empty() : foreignSigner(signed, id, item);
         if (foreign.isPresent()) {
             return new Acceptance.Refused(Optional.of(id), foreign.get());
         }
@@ -113,7 +120,7 @@ public final class Relay {
         Set<ObjectKey> changing = work.ids().stream()
                 .filter(other -> !other.equals(id))
                 .flatMap(other -> work.entry(other).stream())
-                .flatMap(entry -> Touch.of(Work.signed(entry).intent(), entry.id()).changes().stream())
+                .flatMap(entry -> work.candidate(entry).touch().changes().stream())
                 .collect(Collectors.toSet());
         return Touch.of(signed.intent(), id).touchesAnyOf(changing) ? Optional.empty() : Optional.of(code);
     }
@@ -124,7 +131,7 @@ public final class Relay {
      * @throws ChainUnreachable tick again after a pause; what was journalled stays
      */
     public void tick() {
-        Work work = new Work(journal);
+        Work work = new Work(journal, candidates);
         holds.keepOnly(work.ids());
         if (work.isEmpty()) {
             status = RelayStatus.IDLE;
@@ -174,16 +181,20 @@ public final class Relay {
     }
 
     private void resend(Work work, List<Dispatch> onTheirWay, long now) {
-        for (Dispatch dispatch : onTheirWay) {
-            if (!sender.isDue(dispatch, now)) {
-                continue;
-            }
+        List<Dispatch> due = onTheirWay.stream()
+                .filter(dispatch -> sender.isDue(dispatch, now))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        BlockHeader head = rpc.head();
+        for (Dispatch dispatch : due) {
             Dispatch newest = dispatch;
-            if (sender.shouldRaise(dispatch)) {
-                newest = sender.raise(dispatch, candidates(work, dispatch));
+            if (sender.shouldRaise(dispatch, head)) {
+                newest = sender.raise(dispatch, candidates(work, dispatch), head);
                 work.dispatch(newest);
             }
-            sender.hand(newest, now);
+            sender.hand(newest, head, now);
         }
     }
 
@@ -193,17 +204,23 @@ public final class Relay {
         if (work.waiting().isEmpty()) {
             return;
         }
-        long mostGas = Math.min(GasTable.MOST, rpc.head().gasLimit() / 10 * 9);
+        BlockHeader head = rpc.head();
+        long mostGas = Math.min(GasTable.MOST, head.gasLimit() / 10 * 9);
         while (onTheirWay.size() < settings.inFlight()) {
-            List<Selection.Candidate> batch = passing(work, select(work, onTheirWay, mostGas, now), now);
-            if (batch.isEmpty()) {
+            List<Selection.Candidate> chosen = select(work, onTheirWay, mostGas, now);
+            if (chosen.isEmpty()) {
                 return;
             }
-            Dispatch dispatch = sender.prepare(nonce, batch);
+            List<Selection.Candidate> batch = passing(work, chosen, now);
+            if (batch.isEmpty()) {
+                // All of them are held now: those behind them are looked at next.
+                continue;
+            }
+            Dispatch dispatch = sender.prepare(nonce, batch, head);
             // Before this line a crash leaves the intents waiting; after it the transaction is found and handed in
             // again.
             work.dispatch(dispatch);
-            sender.hand(dispatch, now);
+            sender.hand(dispatch, head, now);
             onTheirWay.add(dispatch);
             nonce++;
         }
@@ -216,25 +233,25 @@ public final class Relay {
         if (ready.isEmpty() || !isFull(ready)) {
             return List.of();
         }
-        Selection selection = new Selection(contracts, batchLimit, mostGas);
-        for (Dispatch dispatch : onTheirWay) {
-            selection.avoid(candidates(work, dispatch).stream()
-                    .map(Selection.Candidate::signed)
-                    .toList());
+        Selection selection = new Selection(batchLimit, mostGas);
+        onTheirWay.forEach(dispatch -> selection.avoid(candidates(work, dispatch)));
+        for (JournalEntry entry : ready) {
+            if (selection.isFull()) {
+                break;
+            }
+            selection.offer(work.candidate(entry));
         }
-        ready.forEach(entry -> selection.offer(new Selection.Candidate(entry, Work.signed(entry))));
         return selection.sorted();
     }
 
+    // Another process may have taken it on by another clock, and a clock may be set back: nobody waits for that.
     private boolean isFull(List<JournalEntry> ready) {
-        return ready.size() >= batchLimit
-                || !clock.instant().isBefore(ready.getFirst().receivedAt().plus(settings.batchWait()));
+        Instant now = clock.instant();
+        Instant first = ready.getFirst().receivedAt();
+        return ready.size() >= batchLimit || now.isBefore(first) || !now.isBefore(first.plus(settings.batchWait()));
     }
 
     private List<Selection.Candidate> passing(Work work, List<Selection.Candidate> chosen, long now) {
-        if (chosen.isEmpty()) {
-            return List.of();
-        }
         List<ResultCode> codes = preCheck.codes(Selection.batch(chosen));
         BlockHeader after = rpc.head();
         List<Selection.Candidate> good = new ArrayList<>();
@@ -261,7 +278,7 @@ public final class Relay {
     private static List<Selection.Candidate> candidates(Work work, Dispatch dispatch) {
         return dispatch.intents().stream()
                 .flatMap(id -> work.entry(id).stream())
-                .map(entry -> new Selection.Candidate(entry, Work.signed(entry)))
+                .map(work::candidate)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package health.parcha.chain.relay;
 
-import health.parcha.chain.Contracts;
 import health.parcha.chain.Module;
 import health.parcha.chain.intent.Batch;
 import health.parcha.chain.intent.SignedIntent;
@@ -19,7 +18,6 @@ final class Selection {
     /** Of one batch; in JSON it takes twice as much, and one engine takes no body of 2 MB. */
     private static final int MOST_BYTES = 600_000;
 
-    private final Contracts contracts;
     private final Set<ObjectKey> busy = new HashSet<>();
     private final List<Candidate> chosen = new ArrayList<>();
     private final int most;
@@ -27,26 +25,30 @@ final class Selection {
     private long gas = GasTable.FRAME;
     private int bytes;
 
-    Selection(Contracts contracts, int most, long mostGas) {
-        this.contracts = contracts;
+    Selection(int most, long mostGas) {
         this.most = most;
         this.mostGas = mostGas;
     }
 
     /** An open entry that may be sent, taken apart. */
-    record Candidate(JournalEntry entry, SignedIntent signed) {
+    record Candidate(JournalEntry entry, SignedIntent signed, Touch touch) {
+        static Candidate of(JournalEntry entry) {
+            SignedIntent signed = Work.signed(entry);
+            return new Candidate(entry, signed, Touch.of(signed.intent(), entry.id()));
+        }
+
         private Module module() {
             return signed.intent().kind().module();
         }
     }
 
     /** Marks what a transaction on its way changes. */
-    void avoid(Collection<SignedIntent> onTheirWay) {
-        onTheirWay.forEach(signed -> busy.addAll(touch(signed).changes()));
+    void avoid(Collection<Candidate> onTheirWay) {
+        onTheirWay.forEach(candidate -> busy.addAll(candidate.touch().changes()));
     }
 
     void offer(Candidate candidate) {
-        Touch touch = touch(candidate.signed());
+        Touch touch = candidate.touch();
         long more = GasTable.of(candidate.signed().intent());
         int size = candidate.entry().item().size() + 2;
         boolean full = chosen.size() >= most || gas + more > mostGas || bytes + size > MOST_BYTES;
@@ -57,6 +59,11 @@ final class Selection {
         gas += more;
         bytes += size;
         chosen.add(candidate);
+    }
+
+    /** Whether nothing that follows can be chosen. */
+    boolean isFull() {
+        return chosen.size() >= most;
     }
 
     /** The items by module; an item never stands before one that it may depend on. */
@@ -84,9 +91,5 @@ final class Selection {
             case CONSENTS -> 1;
             case ANCHORS -> 2;
         };
-    }
-
-    private Touch touch(SignedIntent signed) {
-        return Touch.of(signed.intent(), signed.id(contracts));
     }
 }

@@ -1,10 +1,12 @@
 package health.parcha.chain.relay;
 
+import health.parcha.chain.BlockHeight;
 import health.parcha.chain.Bytes32;
 import health.parcha.chain.Contracts;
 import health.parcha.chain.contract.Abi;
 import health.parcha.chain.intent.Batch;
 import health.parcha.chain.key.SigningKey;
+import health.parcha.chain.rpc.BlockHeader;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.rpc.Fees;
 import health.parcha.chain.rpc.RpcRefusal;
@@ -19,6 +21,8 @@ import java.util.Set;
 /** Signs and hands in the relayer's transactions, one nonce stream, and remembers when each was last handed in. */
 final class Sender {
     private static final int RAISE_AT = 4;
+    /** Some twenty times the first offer: what is not taken then does not lack money. */
+    private static final int MOST_VERSIONS = 14;
 
     private final EthRpc rpc;
     private final Contracts contracts;
@@ -27,7 +31,11 @@ final class Sender {
     private final Map<Bytes32, Handed> handed = new HashMap<>();
     private Optional<String> problem = Optional.empty();
 
-    private record Handed(int times, long last) {}
+    /**
+     * @param offered the newest version
+     * @param offeredAt the head when it was first handed in
+     */
+    private record Handed(int times, long last, Bytes32 offered, BlockHeight offeredAt) {}
 
     Sender(EthRpc rpc, Contracts contracts, SigningKey relayer, Duration resendAfter) {
         this.rpc = rpc;
@@ -37,9 +45,9 @@ final class Sender {
     }
 
     /** A transaction for the next nonce; it is not handed in yet. */
-    Dispatch prepare(long nonce, List<Selection.Candidate> candidates) {
+    Dispatch prepare(long nonce, List<Selection.Candidate> candidates, BlockHeader head) {
         Batch batch = Selection.batch(candidates);
-        Transaction.Signed signed = sign(nonce, Fees.now(rpc), Selection.gas(candidates), batch);
+        Transaction.Signed signed = sign(nonce, Fees.after(head, rpc), Selection.gas(candidates), batch);
         return new Dispatch(
                 nonce,
                 List.of(signed),
@@ -52,16 +60,22 @@ final class Sender {
         return before == null || now - before.last() >= resendAfter.toNanos();
     }
 
-    /** Whether repeating did not help and the chain takes money: then offer more. */
-    boolean shouldRaise(Dispatch dispatch) {
+    /**
+     * Whether repeating did not help, blocks passed it by and the chain takes money: then offer more. A chain that stands
+     * still wants no more money, however long it does.
+     */
+    boolean shouldRaise(Dispatch dispatch, BlockHeader head) {
         Handed before = handed.get(dispatch.id());
-        boolean repeated = before != null && before.times() % RAISE_AT == 0;
-        return repeated && !Fees.now(rpc).equals(Transaction.Price.free());
+        return before != null
+                && before.times() % RAISE_AT == 0
+                && head.height().isAbove(before.offeredAt())
+                && dispatch.versions().size() < MOST_VERSIONS
+                && !Fees.after(head, rpc).equals(Transaction.Price.free());
     }
 
     /** The same batch with the same nonce for more money. */
-    Dispatch raise(Dispatch dispatch, List<Selection.Candidate> candidates) {
-        Transaction.Price price = Fees.now(rpc);
+    Dispatch raise(Dispatch dispatch, List<Selection.Candidate> candidates, BlockHeader head) {
+        Transaction.Price price = Fees.after(head, rpc);
         for (int i = 0; i < dispatch.versions().size(); i++) {
             price = price.raised();
         }
@@ -69,9 +83,18 @@ final class Sender {
     }
 
     /** Hands in the newest version. That the engine has it already, or that its nonce is used, is for the next look to see. */
-    void hand(Dispatch dispatch, long now) {
+    void hand(Dispatch dispatch, BlockHeader head, long now) {
         Handed before = handed.get(dispatch.id());
-        handed.put(dispatch.id(), new Handed(before == null ? 1 : before.times() + 1, now));
+        Bytes32 offer = dispatch.newest().hash();
+        handed.put(
+                dispatch.id(),
+                before == null
+                        ? new Handed(1, now, offer, head.height())
+                        : new Handed(
+                                before.times() + 1,
+                                now,
+                                offer,
+                                before.offered().equals(offer) ? before.offeredAt() : head.height()));
         try {
             rpc.send(dispatch.newest().bytes());
             problem = Optional.empty();

@@ -18,13 +18,20 @@ final class Work {
     private static final int MOST = 4_000;
 
     private final IntentJournal journal;
+    private final Map<IntentId, Selection.Candidate> candidates;
     private final Map<IntentId, JournalEntry> entries = new LinkedHashMap<>();
     private final List<Dispatch> dispatches;
     private final Map<IntentId, IntentState> moves = new HashMap<>();
     private final Set<Bytes32> closed = new HashSet<>();
 
     Work(IntentJournal journal) {
+        this(journal, new HashMap<>());
+    }
+
+    /** @param candidates what was taken apart for an earlier one, and will be for a later */
+    Work(IntentJournal journal, Map<IntentId, Selection.Candidate> candidates) {
         this.journal = journal;
+        this.candidates = candidates;
         this.dispatches = new ArrayList<>(journal.dispatches());
         journal.open(MOST).forEach(entry -> entries.put(entry.id(), entry));
         for (Dispatch dispatch : dispatches) {
@@ -34,6 +41,18 @@ final class Work {
                 }
             }
         }
+        candidates.keySet().retainAll(entries.keySet());
+    }
+
+    /** The entry taken apart; what was journalled was readable. */
+    Selection.Candidate candidate(JournalEntry entry) {
+        Selection.Candidate known = candidates.get(entry.id());
+        if (known != null && known.entry().item().equals(entry.item())) {
+            return known;
+        }
+        Selection.Candidate fresh = Selection.Candidate.of(entry);
+        candidates.put(entry.id(), fresh);
+        return fresh;
     }
 
     boolean isEmpty() {

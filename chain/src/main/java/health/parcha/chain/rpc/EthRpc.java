@@ -28,18 +28,21 @@ public final class EthRpc {
     }
 
     public ChainId chainId() {
-        return new ChainId(Quantity.number(rpc.call("eth_chainId")));
+        return new ChainId(rpc.call(Quantity::number, "eth_chainId"));
     }
 
     /** The newest block the engine has. */
     public BlockHeader head() {
-        return BlockJson.header(rpc.call("eth_getBlockByNumber", "latest", false));
+        return rpc.call(BlockJson::header, "eth_getBlockByNumber", "latest", false);
     }
 
     /** The block of that height on the engine's present chain; empty above its head. */
     public Optional<BlockHeader> header(BlockHeight height) {
-        JsonElement block = rpc.call("eth_getBlockByNumber", Quantity.of(height), false);
-        return block.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.header(block));
+        return rpc.call(
+                block -> block.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.header(block)),
+                "eth_getBlockByNumber",
+                Quantity.of(height),
+                false);
     }
 
     /** The blocks from..to, lowest first; shorter where the engine has fewer. */
@@ -48,16 +51,23 @@ public final class EthRpc {
         for (BlockHeight at = from; !at.isAbove(to); at = at.plus(1)) {
             calls.add(Call.of("eth_getBlockByNumber", Quantity.of(at), false));
         }
-        return rpc.batch(calls).stream()
-                .takeWhile(block -> !block.isJsonNull())
-                .map(BlockJson::header)
-                .toList();
+        return rpc.batch(
+                blocks -> blocks.stream()
+                        .takeWhile(block -> !block.isJsonNull())
+                        .map(BlockJson::header)
+                        .toList(),
+                calls);
     }
 
     /** Every transaction of a block, in order; empty where the engine has dropped that block. */
     public Optional<List<MinedTransaction>> transactions(Bytes32 block) {
-        JsonElement found = rpc.call("eth_getBlockByHash", block, true);
-        return found.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.transactions(found.getAsJsonObject()));
+        return rpc.call(
+                found -> found.isJsonNull()
+                        ? Optional.empty()
+                        : Optional.of(BlockJson.transactions(found.getAsJsonObject())),
+                "eth_getBlockByHash",
+                block,
+                true);
     }
 
     /** The events of some contracts in the blocks from..to of the engine's present chain, in the order of the chain. */
@@ -68,14 +78,14 @@ public final class EthRpc {
         JsonArray addresses = new JsonArray();
         emitters.forEach(emitter -> addresses.add(emitter.toString()));
         filter.add("address", addresses);
-        return BlockJson.logs(rpc.call("eth_getLogs", filter).getAsJsonArray());
+        return rpc.call(logs -> BlockJson.logs(logs.getAsJsonArray()), "eth_getLogs", filter);
     }
 
     /** Runs a call without effect and gives what it returns; a revert is an {@link RpcRefusal} with its bytes. */
     public Bytes read(Address from, Address to, Bytes input, BlockTag at) {
         for (int left = SLIPS; ; left--) {
             try {
-                return Quantity.data(rpc.call("eth_call", request(from, to, input), at));
+                return rpc.call(EthRpc::data, "eth_call", request(from, to, input), at);
             } catch (RpcRefusal refused) {
                 // An engine that keeps the newest state alone may make a block between naming "latest" and reading it.
                 if (!(at instanceof BlockTag.Latest) || !refused.saysBlockGone() || left == 0) {
@@ -91,12 +101,12 @@ public final class EthRpc {
         request.addProperty("from", from.toString());
         to.ifPresent(address -> request.addProperty("to", address.toString()));
         request.addProperty("data", Quantity.data(input));
-        return Quantity.number(rpc.call("eth_estimateGas", request));
+        return rpc.call(Quantity::number, "eth_estimateGas", request);
     }
 
     /** Hands in a signed transaction; the engine's no is an {@link RpcRefusal} whose questions tell what it means. */
     public Bytes32 send(Bytes signed) {
-        return Quantity.word(rpc.call("eth_sendRawTransaction", Quantity.data(signed)));
+        return rpc.call(Quantity::word, "eth_sendRawTransaction", Quantity.data(signed));
     }
 
     /** The receipts of transactions in the same order; empty for one that is not mined. */
@@ -104,27 +114,31 @@ public final class EthRpc {
         List<Call> calls = transactions.stream()
                 .map(hash -> Call.of("eth_getTransactionReceipt", hash))
                 .toList();
-        return rpc.batch(calls).stream().map(BlockJson::receipt).toList();
+        return rpc.batch(answers -> answers.stream().map(BlockJson::receipt).toList(), calls);
     }
 
     /** How many transactions of that sender are mined: the nonce of its next one. */
     public long minedNonce(Address sender) {
-        return Quantity.number(rpc.call("eth_getTransactionCount", sender, "latest"));
+        return rpc.call(Quantity::number, "eth_getTransactionCount", sender, "latest");
     }
 
     /** The code that stands at an address; empty where there is none. */
     public Bytes code(Address contract, BlockTag at) {
-        return Quantity.data(rpc.call("eth_getCode", contract, at));
+        return rpc.call(EthRpc::data, "eth_getCode", contract, at);
     }
 
     /** Wei an address owns. */
     public BigInteger balance(Address owner) {
-        return Quantity.big(rpc.call("eth_getBalance", owner, "latest"));
+        return rpc.call(Quantity::big, "eth_getBalance", owner, "latest");
     }
 
     /** Wei a unit of gas that the engine advises for chains without a base fee. */
     public BigInteger gasPrice() {
-        return Quantity.big(rpc.call("eth_gasPrice"));
+        return rpc.call(Quantity::big, "eth_gasPrice");
+    }
+
+    private static Bytes data(JsonElement json) {
+        return Quantity.data(json);
     }
 
     private static JsonObject request(Address from, Address to, Bytes input) {

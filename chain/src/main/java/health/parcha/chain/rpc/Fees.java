@@ -13,7 +13,11 @@ public final class Fees {
      * fee, the engine's advice where it knows no base fee.
      */
     public static Transaction.Price now(EthRpc rpc) {
-        BlockHeader head = rpc.head();
+        return after(rpc.head(), rpc);
+    }
+
+    /** The same for a transaction that is to stand after that block. */
+    public static Transaction.Price after(BlockHeader head, EthRpc rpc) {
         if (head.baseFee().isEmpty()) {
             return new Transaction.Price.Flat(rpc.gasPrice());
         }

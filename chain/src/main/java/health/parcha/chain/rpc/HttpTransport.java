@@ -15,12 +15,21 @@ import java.util.concurrent.TimeoutException;
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** Some ten times the largest range of blocks that is asked for at once. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private final URI engine;
+    private final Duration patience;
     private final HttpClient http;
 
     public HttpTransport(URI engine) {
+        this(engine, ANSWER);
+    }
+
+    /** @param patience for a whole answer; for callers who would rather do without */
+    public HttpTransport(URI engine, Duration patience) {
         this.engine = engine;
+        this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -31,11 +40,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public byte[] post(byte[] body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(engine)
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> response = whole(http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+        HttpResponse<byte[]> response = whole(http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
         if (response.statusCode() != 200 && response.body().length == 0) {
             throw new IOException("the engine answered HTTP " + response.statusCode());
         }
@@ -43,12 +53,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
     }
 
     /** The request's own limit ends with the answer's head; a body that stops half way must not hold the caller for ever. */
-    private static HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> answer)
+    private HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> answer)
             throws IOException, InterruptedException {
         try {
-            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IOException("the engine gave no whole answer within " + ANSWER.toSeconds() + " s", late);
+            throw new IOException("the engine gave no whole answer within " + patience.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause());
         } finally {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** JSON-RPC 2.0: one call, or many in one body. Matches answers to calls by id. */
 final class JsonRpc {
@@ -53,18 +55,32 @@ final class JsonRpc {
         }
     }
 
-    JsonElement call(String method, Object... params) {
+    /** The result as read; an answer that cannot be read so is no answer. */
+    <T> T call(Function<JsonElement, T> reader, String method, Object... params) {
         Call call = Call.of(method, params);
-        return result(call, asObject(send(call.body(1)), call.method()));
+        return sensible(method, () -> reader.apply(result(call, asObject(send(call.body(1)), call.method()))));
     }
 
-    /** The results in the order of the calls; the first refusal among them is thrown. */
-    List<JsonElement> batch(List<Call> calls) {
-        List<JsonElement> results = new ArrayList<>();
-        for (int from = 0; from < calls.size(); from += MOST_CALLS) {
-            results.addAll(oneBody(calls.subList(from, Math.min(calls.size(), from + MOST_CALLS))));
+    /** The results in the order of the calls, read together; the first refusal among them is thrown. */
+    <T> T batch(Function<List<JsonElement>, T> reader, List<Call> calls) {
+        return sensible("a batch", () -> {
+            List<JsonElement> results = new ArrayList<>();
+            for (int from = 0; from < calls.size(); from += MOST_CALLS) {
+                results.addAll(oneBody(calls.subList(from, Math.min(calls.size(), from + MOST_CALLS))));
+            }
+            return reader.apply(results);
+        });
+    }
+
+    // Whatever an engine says, or something on the way to it, must not look like a fault of ours.
+    private static <T> T sensible(String method, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ChainUnreachable | RpcRefusal told) {
+            throw told;
+        } catch (RuntimeException rubbish) {
+            throw new ChainUnreachable("the engine's answer to " + method + " makes no sense: " + rubbish, rubbish);
         }
-        return results;
     }
 
     private List<JsonElement> oneBody(List<Call> calls) {

@@ -25,7 +25,15 @@ final class Quantity {
     }
 
     static BigInteger big(JsonElement json) {
-        return new BigInteger(json.getAsString().substring(2), 16);
+        return new BigInteger(digits(json), 16);
+    }
+
+    private static String digits(JsonElement json) {
+        String text = json.getAsString();
+        if (!text.startsWith("0x")) {
+            throw new IllegalArgumentException("no hexadecimal form: " + text);
+        }
+        return text.substring(2);
     }
 
     static long number(JsonElement json) {
@@ -33,7 +41,7 @@ final class Quantity {
     }
 
     static byte[] bytes(JsonElement json) {
-        String hex = json.getAsString().substring(2);
+        String hex = digits(json);
         return HexFormat.of().parseHex(hex.length() % 2 == 0 ? hex : "0" + hex);
     }
 

@@ -47,7 +47,7 @@ class Intake {
      */
     List<JournalEntry> accept(List<Bytes> items) {
         Gathered gathered = new Gathered(journal);
-        Relay relay = relays.on(gathered);
+        Relay relay = relays.atTheDoor(gathered);
         List<IntentId> ids = new ArrayList<>();
         for (Bytes item : items) {
             switch (relay.accept(item)) {

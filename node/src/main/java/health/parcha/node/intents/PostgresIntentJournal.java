@@ -99,7 +99,7 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
         return new JournalEntry(
                 new IntentId(Bytes32.of(row.getBytes("digest"))),
                 row.getLong("arrival"),
-                Bytes.of(row.getBytes("item")),
+                Optional.ofNullable(row.getBytes("item")).map(Bytes::of).orElse(Bytes.EMPTY),
                 row.getTimestamp("deadline").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
                 StateRow.state(row));
@@ -179,6 +179,18 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
         });
     }
 
+    /**
+     * Forgets the items of some entries that ended and whose deadline lies before that time; digest and outcome stay. A chain
+     * that takes back blocks so old reopens none of them, for their deadline is past. Gives how many; ask again until none.
+     */
+    int forgetItems(Instant before) {
+        return jdbc.sql("""
+                        update intents set item = null where digest in (
+                            select digest from intents
+                            where item is not null and state in ('final', 'rejected', 'expired') and deadline < ?
+                            order by deadline limit 5000)""").param(Timestamp.from(before)).update();
+    }
+
     private static @Nullable Object[] row(IntentId id, IntentState state) {
         @Nullable Object[] columns = StateRow.of(state).columns();
         @Nullable Object[] row = Arrays.copyOf(columns, columns.length + 1);
@@ -190,7 +202,7 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
     public void undone(Optional<BlockRef> ancestor) {
         jdbc.sql("""
                         update intents set state = 'received', height = null, block = null, code = null
-                        where state in ('final', 'rejected') and height > ?""")
+                        where state in ('final', 'rejected') and height > ? and item is not null""")
                 .param(ancestor.map(ref -> ref.height().value()).orElse(-1L))
                 .update();
     }

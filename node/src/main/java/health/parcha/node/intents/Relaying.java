@@ -2,7 +2,6 @@ package health.parcha.node.intents;
 
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.relay.Acceptance;
-import health.parcha.chain.relay.IntentJournal;
 import health.parcha.chain.relay.Relay;
 import health.parcha.chain.relay.RelayStatus;
 import health.parcha.chain.rpc.ChainUnreachable;
@@ -11,6 +10,8 @@ import health.parcha.node.database.Lease;
 import health.parcha.node.following.OnMove;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +35,27 @@ class Relaying implements SmartLifecycle, OnMove {
     private static final Duration BUSY = Duration.ofMillis(100);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(5);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Relay relay;
-    private final IntentJournal journal;
+    private final PostgresIntentJournal journal;
     private final Lease lease;
     private final List<RelayerTask> tasks;
+    private final InstantSource clock;
     private final Map<RelayerTask, IntentId> inFlight = new HashMap<>();
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Optional<String> trouble = Optional.empty();
+    private Instant forgotten = Instant.EPOCH;
     private Thread thread = new Thread();
 
-    Relaying(Relays relays, PostgresIntentJournal journal, Lease lease, List<RelayerTask> tasks) {
+    Relaying(Relays relays, PostgresIntentJournal journal, Lease lease, List<RelayerTask> tasks, InstantSource clock) {
         this.relay = relays.on(journal);
         this.journal = journal;
         this.lease = lease;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** Something was journalled. */
@@ -117,10 +123,22 @@ class Relaying implements SmartLifecycle, OnMove {
         while (running && duty.stands()) {
             relay.tick();
             tasks.forEach(this::take);
+            forget();
             RelayStatus status = relay.status();
             say(status.problem());
             boolean busy = status.waiting() > 0 || status.onTheirWay() > 0;
             await(busy ? BUSY : IDLE);
+        }
+    }
+
+    /** Some at each turn while there are any, then not for a while. */
+    private void forget() {
+        Instant now = clock.instant();
+        if (now.isBefore(forgotten.plus(FORGET_EVERY)) && !now.isBefore(forgotten)) {
+            return;
+        }
+        if (journal.forgetItems(now.minus(KEPT)) == 0) {
+            forgotten = now;
         }
     }
 

@@ -188,6 +188,37 @@ class PostgresIntentJournalTest {
                 new IntentState.Received(), journal.find(id(1)).orElseThrow().state());
     }
 
+    @Test
+    void items_ofOldEntriesThatEnded_areForgotten_andTheirOutcomesStay() {
+        PostgresIntentJournal kept = node.part(PostgresIntentJournal.class);
+        IntStream.rangeClosed(1, 4).forEach(i -> accept(i, ITEM));
+        IntentState done = new IntentState.Final(block(5), ResultCode.OK);
+        IntentState spoilt = new IntentState.Rejected(block(5), ResultCode.FOREIGN_SIGNER);
+        move(1, done);
+        move(2, spoilt);
+        move(3, new IntentState.Queued(ResultCode.AHEAD));
+        assertEquals(0, kept.forgetItems(TIME));
+        assertEquals(2, kept.forgetItems(TIME.plusSeconds(1)));
+        assertEquals(0, kept.forgetItems(TIME.plusSeconds(1)));
+        assertEquals(Bytes.EMPTY, journal.find(id(1)).orElseThrow().item());
+        assertEquals(done, journal.find(id(1)).orElseThrow().state());
+        assertEquals(ITEM, journal.find(id(3)).orElseThrow().item());
+        assertEquals(ITEM, journal.find(id(4)).orElseThrow().item());
+        assertEquals(spoilt, accept(2, OTHER).state());
+    }
+
+    @Test
+    void anEntryWithoutItsItem_isNotOpenedAgain_whateverTheChainTakesBack() {
+        PostgresIntentJournal kept = node.part(PostgresIntentJournal.class);
+        accept(1, ITEM);
+        accept(2, ITEM);
+        move(1, new IntentState.Final(block(5), ResultCode.OK));
+        kept.forgetItems(TIME.plusSeconds(1));
+        move(2, new IntentState.Final(block(5), ResultCode.OK));
+        kept.undone(Optional.empty());
+        assertEquals(List.of(id(2)), open());
+    }
+
     private static JournalEntry accept(int tag, Bytes item) {
         return journal.accept(id(tag), item, TIME, TIME.minusSeconds(60));
     }
