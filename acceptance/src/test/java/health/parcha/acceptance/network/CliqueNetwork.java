@@ -110,8 +110,8 @@ final class CliqueNetwork implements TestedChain {
     }
 
     @Override
-    public int depth() {
-        return VALIDATORS / 2 + 1;
+    public String finality() {
+        return "depth: " + (VALIDATORS / 2 + 1);
     }
 
     @Override

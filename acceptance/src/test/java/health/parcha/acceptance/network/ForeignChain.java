@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
  * A chain that somebody else runs, at one address or several with commas between. Nothing is done to it: what happens to its
  * validators meanwhile is for whoever runs it. Gas must cost nothing there.
  */
-record ForeignChain(List<URI> all, int depth, String validators) implements TestedChain {
+record ForeignChain(List<URI> all, String finality, String validators) implements TestedChain {
     /** By PARCHA_CHAIN_URL, PARCHA_CHAIN_DEPTH (1) and PARCHA_CHAIN_VALIDATORS (unknown). */
     static Optional<ForeignChain> named() {
         return Optional.ofNullable(System.getenv("PARCHA_CHAIN_URL"))
                 .filter(text -> !text.isBlank())
                 .map(text -> new ForeignChain(
                         Arrays.stream(text.split(",")).map(URI::create).toList(),
-                        Integer.parseInt(setting("PARCHA_CHAIN_DEPTH", "1")),
+                        "depth: " + Integer.parseInt(setting("PARCHA_CHAIN_DEPTH", "1")),
                         setting("PARCHA_CHAIN_VALIDATORS", "unknown")));
     }
 

@@ -25,7 +25,8 @@ final class HospitalNode implements AutoCloseable {
 
     private final Path settings;
     private final int port;
-    private Optional<Process> process = Optional.empty();
+    private volatile Optional<Process> process = Optional.empty();
+    private volatile boolean closed;
 
     HospitalNode(Path settings, int port) {
         this.settings = settings;
@@ -64,6 +65,26 @@ final class HospitalNode implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start());
+    }
+
+    /** From now on starts it again whenever it ends: killed, or without a database at its start. */
+    void supervise() {
+        Thread.ofVirtual().start(() -> {
+            while (!closed) {
+                process.orElseThrow().onExit().join();
+                revive();
+            }
+        });
+    }
+
+    private synchronized void revive() {
+        try {
+            if (!closed) {
+                launch();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a node cannot be launched", e);
+        }
     }
 
     Path log() {
@@ -123,7 +144,8 @@ final class HospitalNode implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.ifPresent(Process::destroyForcibly);
     }
 }

@@ -70,7 +70,7 @@ final class Hospitals implements AutoCloseable {
     }
 
     /** Deploys the contracts and starts the nodes; on return each answers. */
-    void open(TestedChain chain, String finality) throws Exception {
+    void open(TestedChain chain) throws Exception {
         List<Integer> ports =
                 IntStream.range(0, NUMBER).mapToObj(i -> Ports.free()).toList();
         List<Founding> founders = IntStream.range(0, NUMBER)
@@ -96,7 +96,7 @@ final class Hospitals implements AutoCloseable {
         }
         for (int i = 0; i < NUMBER; i++) {
             nodes.add(new HospitalNode(
-                    settings(i, ports.get(i), chain.engines().get(i), network, finality), ports.get(i)));
+                    settings(i, ports.get(i), chain.engines().get(i), network, chain.finality()), ports.get(i)));
         }
         for (HospitalNode node : nodes) {
             node.start();

@@ -29,8 +29,8 @@ class NetworkTest {
         try (Hospitals hospitals = new Hospitals(folder);
                 TestedChain chain = chain(hospitals)) {
             say("a chain stands, its validators: " + chain.validators());
-            hospitals.open(chain, "depth: " + chain.depth());
-            say("three nodes follow it at depth " + chain.depth());
+            hospitals.open(chain);
+            say("three nodes follow it, " + chain.finality());
             try (Heads heads = new Heads(chain.all());
                     Crowd crowd = new Crowd(hospitals.contracts(), hospitals.nodes(), SEED)) {
                 run(hospitals, chain, heads, crowd);

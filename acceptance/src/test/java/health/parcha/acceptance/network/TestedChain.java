@@ -11,8 +11,8 @@ interface TestedChain extends AutoCloseable {
     /** Every engine that may be asked; heads of all of them are watched. */
     List<URI> all();
 
-    /** The finality that its operator would set: docs/operate/node.md. */
-    int depth();
+    /** The line of settings for finality that its operator would write: docs/operate/node.md. */
+    String finality();
 
     /** How many seal its blocks, as far as it is ours to know. */
     String validators();
