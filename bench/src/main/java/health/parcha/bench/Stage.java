@@ -45,6 +45,16 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    Path product() {
+        return product;
+    }
+
+    /** A folder of that name for what needs no area; whatever area stood is stopped, it would be measured too. */
+    Path aside(String name) {
+        stop();
+        return folder.resolve(name);
+    }
+
     MeteredHttp http() {
         return http;
     }

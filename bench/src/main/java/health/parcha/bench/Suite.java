@@ -11,7 +11,8 @@ enum Suite {
     START,
     IMPORT,
     HISTORY,
-    GRANT;
+    GRANT,
+    RELAY;
 
     /** Measures; each figure is handed out as soon as it stands. */
     void on(Stage stage, Consumer<Figure> out) {
@@ -20,6 +21,7 @@ enum Suite {
             case IMPORT -> ImportBench.figures(stage.beginnings()).forEach(out);
             case HISTORY -> HistoryBench.measure(stage, out);
             case GRANT -> GrantBench.figures(stage).forEach(out);
+            case RELAY -> RelayBench.measure(stage.product(), stage.aside("relay"), out);
         }
     }
 

@@ -59,10 +59,8 @@ final class Gathered implements IntentJournal {
         throw new UnsupportedOperationException("a request decides nothing itself");
     }
 
-    /** Makes what was gathered durable, all or nothing. */
-    void journal() {
-        if (!entries.isEmpty()) {
-            journal.accept(List.copyOf(entries.values()));
-        }
+    /** Makes what was gathered durable, all or nothing; the entries as they stand then. */
+    List<JournalEntry> journal() {
+        return entries.isEmpty() ? List.of() : journal.accept(List.copyOf(entries.values()));
     }
 }

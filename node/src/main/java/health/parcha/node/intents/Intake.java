@@ -11,7 +11,10 @@ import health.parcha.chain.relay.Relay;
 import health.parcha.node.problems.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes signed intents on: all of a request, or none. */
@@ -56,9 +59,14 @@ class Intake {
             }
         }
         // After this line a crash loses nothing; before it nothing was promised.
-        gathered.journal();
+        Map<IntentId, JournalEntry> taken =
+                gathered.journal().stream().collect(Collectors.toMap(JournalEntry::id, Function.identity()));
         relaying.wake();
-        return ids.stream().map(id -> journal.find(id).orElseThrow()).toList();
+        return ids.stream()
+                .map(id -> Optional.ofNullable(taken.get(id))
+                        .or(() -> journal.find(id))
+                        .orElseThrow())
+                .toList();
     }
 
     private static Refused refused(int place, Optional<IntentId> id, ResultCode code) {
