@@ -6,20 +6,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** JSON-RPC over HTTP/1.1 with kept connections. Close it to free its threads. */
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** How long a caller without other wishes waits for a whole answer. */
+    public static final Duration ANSWER = Duration.ofSeconds(20);
     /** Some ten times the largest range of blocks that is asked for at once. */
     private static final long MOST_BYTES = 64L << 20;
 
     private final URI engine;
     private final Duration patience;
+    private final Optional<Supplier<String>> token;
     private final HttpClient http;
 
     public HttpTransport(URI engine) {
@@ -28,8 +32,14 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     /** @param patience for a whole answer; for callers who would rather do without */
     public HttpTransport(URI engine, Duration patience) {
+        this(engine, patience, Optional.empty());
+    }
+
+    /** @param token asked for at each call, so that whoever renews it need not tell us; sent as the bearer's (RFC 6750) */
+    public HttpTransport(URI engine, Duration patience, Optional<Supplier<String>> token) {
         this.engine = engine;
         this.patience = patience;
+        this.token = token;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -39,11 +49,14 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     @Override
     public byte[] post(byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(engine)
+        HttpRequest.Builder builder = HttpRequest.newBuilder(engine)
                 .timeout(patience)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (token.isPresent()) {
+            builder.header("Authorization", "Bearer " + token.get().get());
+        }
+        HttpRequest request = builder.build();
         HttpResponse<byte[]> response = whole(http.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
         if (response.statusCode() != 200 && response.body().length == 0) {

@@ -69,11 +69,13 @@ public record NodeSettings(
      *
      * @param url JSON-RPC address of the engine
      * @param network the manifest, network.json
+     * @param tokenFile what the engine asks its callers for (JWT), in a file of mode 0600; read at each call
      * @param staleAfter how long the head may stand still before grants are no longer served
      */
     public record Chain(
             String url,
             Path network,
+            Optional<Path> tokenFile,
             Finality finality,
             @DefaultValue("120s") Duration staleAfter) {}
 

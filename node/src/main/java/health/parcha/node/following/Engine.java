@@ -3,8 +3,11 @@ package health.parcha.node.following;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.rpc.HttpTransport;
 import health.parcha.node.configuration.NodeSettings;
+import health.parcha.node.configuration.SecretFile;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +20,7 @@ class Engine {
 
     @Bean(destroyMethod = "close")
     HttpTransport engineTransport(NodeSettings settings) {
-        return new HttpTransport(URI.create(settings.chain().url()));
+        return transport(settings, HttpTransport.ANSWER);
     }
 
     @Bean
@@ -28,7 +31,15 @@ class Engine {
 
     @Bean(destroyMethod = "close")
     HttpTransport doorTransport(NodeSettings settings) {
-        return new HttpTransport(URI.create(settings.chain().url()), AT_THE_DOOR);
+        return transport(settings, AT_THE_DOOR);
+    }
+
+    /** The token is read at each call: whoever issues it puts a new one into the file before the old one ends. */
+    private static HttpTransport transport(NodeSettings settings, Duration patience) {
+        Optional<Supplier<String>> token = settings.chain().tokenFile().map(file -> () -> SecretFile.password(file));
+        // A file that is not there, or that others may read, is for the start to refuse.
+        settings.chain().tokenFile().ifPresent(SecretFile::password);
+        return new HttpTransport(URI.create(settings.chain().url()), patience, token);
     }
 
     /** For callers who are waited for by people and can do without an answer. */

@@ -1,0 +1,43 @@
+package health.parcha.chain.rpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.net.httpserver.HttpServer;
+import health.parcha.chain.ChainId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HttpTransportTest {
+    @Test
+    void aToken_isAskedForAtEachCall() throws Exception {
+        List<String> seen = new ArrayList<>();
+        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.createContext("/", exchange -> {
+            seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x7a\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        engine.start();
+        URI url = URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
+        AtomicInteger issued = new AtomicInteger();
+        try (HttpTransport transport = new HttpTransport(
+                url, Duration.ofSeconds(20), Optional.of(() -> "token-" + issued.incrementAndGet()))) {
+            EthRpc rpc = new EthRpc(transport);
+            assertEquals(new ChainId(122), rpc.chainId());
+            assertEquals(new ChainId(122), rpc.chainId());
+        } finally {
+            engine.stop(0);
+        }
+        assertEquals(List.of("Bearer token-1", "Bearer token-2"), seen);
+    }
+}
