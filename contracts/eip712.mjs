@@ -26,6 +26,7 @@ function encode(type, value, types) {
   if (types[type]) return hashStruct(type, value, types);
   if (type === 'string') return keccak(utf8(value));
   if (type === 'bool') return word(number(value ? 1 : 0, 1));
+  if (type === 'bytes') return keccak(bytes(value));
   if (type.startsWith('bytes')) return Buffer.concat([bytes(value), Buffer.alloc(32)]).subarray(0, 32);
   if (type === 'address') return word(bytes(value));
   return word(number(value, 32));
@@ -66,6 +67,7 @@ export function pack(type, message) {
 
 function packField(type, value) {
   if (type === 'address[]') return Buffer.concat([number(value.length, 1), ...value.map(bytes)]);
+  if (type === 'bytes') return Buffer.concat([number(bytes(value).length, 1), bytes(value)]);
   if (type === 'bool') return number(value ? 1 : 0, 1);
   if (type.startsWith('uint')) return number(value, Number(type.slice(4)) / 8);
   return bytes(value);

@@ -137,6 +137,31 @@ abstract contract Accounts is Members, IAccounts {
     }
 
     /// @inheritdoc IAccounts
+    function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code, uint32 number) {
+        number = entries[id].number;
+        if (number == 0) return (NOT_FOUND, 0);
+        Standing memory s = standings[number];
+        if (s.signer != signer) return (FOREIGN_SIGNER, number);
+        if (s.status != VERIFIED) return (_whyNot(s.status), number);
+        if (_isLapsed(s.validUntil)) return (LAPSED, number);
+        (, uint8 status) = _standing(s.employer);
+        if (s.employer != 0 && status != MEMBER_ACTIVE) return (MEMBER_INACTIVE, number);
+        if (member != 0 && s.employer != member) return (NOT_ALLOWED, number);
+        return (roles != 0 && s.roles & roles == 0 ? WRONG_ROLE : OK, number);
+    }
+
+    /// @inheritdoc IAccounts
+    function causeOf(uint32 number) external view returns (uint8) {
+        Standing storage s = standings[number];
+        return s.status == SUSPENDED_STATUS ? s.cause : 0;
+    }
+
+    function _whyNot(uint8 status) private pure returns (Code) {
+        if (status == SUSPENDED_STATUS) return SUSPENDED;
+        return status == CLOSED_STATUS ? CLOSED : UNVERIFIED;
+    }
+
+    /// @inheritdoc IAccounts
     function tagsInUse(bytes32 namesTag, bytes32 identifierTag) external view returns (bool) {
         return _isTaken(namesTags[namesTag], 0) || _isTaken(identifierTags[identifierTag], 0);
     }

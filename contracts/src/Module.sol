@@ -22,8 +22,9 @@ struct Intent {
 
 /// @title What every rule module does with a batch: open each intent, check form, time and signature, and hand it on
 abstract contract Module is IModule {
-    /// @dev A width that no field has: address[] as count u8 and 20 bytes each.
+    /// @dev Widths that no field has: address[] as count u8 and 20 bytes each; bytes as length u8 and so many bytes.
     uint8 internal constant LIST = 0xff;
+    uint8 internal constant BYTES = 0xfe;
     /// @dev Places in Intent's memory.
     uint256 private constant SEQ_AT = 0x60;
     uint256 private constant DEADLINE_AT = 0x80;
@@ -68,12 +69,17 @@ abstract contract Module is IModule {
 
     /// @dev How an intent of a kind looks here. On the stack and not as a struct: this is asked for each intent.
     /// @return typeHash keccak of its EIP-712 type; zero = this module does not take the kind
-    /// @return widths one byte a field: its width in bytes, LIST for address[]; ends at the first zero
-    /// @return signatures how many follow the fields
+    /// @return widths one byte a field: its width in bytes, LIST for address[], BYTES for bytes; ends at the first zero
+    /// @return signatures how many follow the fields; the first two are over the digest, a third is the module's to read
     function _shape(uint8 kind) internal pure virtual returns (bytes32 typeHash, bytes32 widths, uint256 signatures);
 
+    /// @dev How far ahead of the block a kind's deadline may lie, in seconds.
+    function _longest(uint8) internal pure virtual returns (uint256) {
+        return LONGEST;
+    }
+
     /// @dev Changes this module's state as the intent says, or tells why not and changes nothing.
-    /// @param item the packed fields, for a list's elements
+    /// @param item the packed fields, for a list's elements, and the signatures behind them
     function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal virtual returns (Code);
 
     /// @dev The seq rule. `stored` is below or at LAST_SEQ always.
@@ -87,6 +93,13 @@ abstract contract Module is IModule {
     function _word(Intent memory intent, uint256 i) internal pure returns (bytes32 word) {
         assembly ("memory-safe") {
             word := mload(add(add(intent, FIELDS_AT), shl(5, i)))
+        }
+    }
+
+    /// @dev keccak of n fields from i on, as abi.encode would lay them.
+    function _hashOf(Intent memory intent, uint256 i, uint256 n) internal pure returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            hash := keccak256(add(add(intent, FIELDS_AT), shl(5, i)), shl(5, n))
         }
     }
 
@@ -105,12 +118,12 @@ abstract contract Module is IModule {
         unchecked {
             if (size + 64 * signatures != item.length) return MALFORMED;
             if (block.timestamp > intent.deadline) return EXPIRED;
-            if (intent.deadline > block.timestamp + LONGEST) return TOO_FAR;
+            if (intent.deadline > block.timestamp + _longest(kind)) return TOO_FAR;
         }
         Code code;
         (code, intent.signer) = _recover(intent.digest, item, size);
         if (code != OK) return code;
-        if (signatures == 2) {
+        if (signatures > 1) {
             (code, intent.second) = _recover(intent.digest, item, size + 64);
             if (code != OK) return code;
         }
@@ -139,6 +152,13 @@ abstract contract Module is IModule {
                     }
                     mstore(to, keccak256(list, shl(5, n)))
                 }
+                case 0xfe {
+                    let n := byte(0, word)
+                    let content := mload(0x40)
+                    calldatacopy(content, add(item.offset, add(size, 1)), n)
+                    mstore(to, keccak256(content, n))
+                    size := add(size, add(n, 1))
+                }
                 default {
                     mstore(to, shr(sub(256, shl(3, width)), word))
                     size := add(size, width)
@@ -161,7 +181,7 @@ abstract contract Module is IModule {
     }
 
     /// @dev EIP-2098. The compact form leaves room for a sliver of high s, hence the check.
-    function _recover(bytes32 digest, bytes calldata item, uint256 offset) private pure returns (Code, address signer) {
+    function _recover(bytes32 digest, bytes calldata item, uint256 offset) internal pure returns (Code, address signer) {
         bytes32 r;
         uint256 vs;
         assembly ("memory-safe") {

@@ -542,4 +542,43 @@ contract AccountsTest is World {
         eq(w.employerStatus, a.employer == 0 ? 0 : 1, "employer's status");
         eq(w.signatureKind, 0, "secp256k1");
     }
+
+    // ---- what other modules ask ----
+
+    function _may(address id, address signer, uint32 member, uint16 roles, Code code, string memory what) private view {
+        (Code found,) = directory.mayAct(id, signer, member, roles);
+        eq(Code.unwrap(found), Code.unwrap(code), what);
+    }
+
+    function test_mayAct_tellsTheFirstThatFails() public {
+        _may(p, p, 0, 0, NOT_FOUND, "nobody");
+        run(register(patient, CLINIC));
+        _may(p, who("thief"), 0, 0, FOREIGN_SIGNER, "another key");
+        _may(p, p, 0, 0, UNVERIFIED, "pending");
+        address doctor = _staff("doctor", DOCTOR);
+        _may(doctor, doctor, CLINIC, DOCTOR, OK, "as employed");
+        _may(doctor, doctor, 0, 0, OK, "whatever he is");
+        _may(doctor, doctor, 2, DOCTOR, NOT_ALLOWED, "another employer");
+        _may(doctor, doctor, CLINIC, PHARMACIST | OFFICER, WRONG_ROLE, "another role");
+        (, uint32 number) = directory.mayAct(doctor, doctor, 0, 0);
+        eq(number, stateOf(doctor).number, "number");
+        eq(directory.causeOf(number), 0, "no cause");
+        run(suspend(adminOf(1), doctor, CLINIC, vm.addr(adminOf(1)), 2, 1));
+        _may(doctor, doctor, CLINIC, DOCTOR, SUSPENDED, "suspended");
+        eq(directory.causeOf(number), 2, "misuse");
+        run(close(key("doctor"), doctor, false, 1));
+        _may(doctor, doctor, CLINIC, DOCTOR, CLOSED, "closed");
+        eq(directory.causeOf(number), 0, "no longer suspended");
+    }
+
+    function test_mayAct_afterTheLastValidDay_isLapsed() public {
+        address doctor = who("doctor");
+        run(register(key("doctor"), CLINIC));
+        Claim memory c = staffClaim(doctor, CLINIC, DOCTOR);
+        c.validUntil = uint16(NOW / 1 days);
+        run(verify(adminOf(1), c));
+        _may(doctor, doctor, CLINIC, DOCTOR, OK, "on its last day");
+        vm.warp((NOW / 1 days + 1) * 1 days);
+        _may(doctor, doctor, CLINIC, DOCTOR, LAPSED, "a day later");
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Code} from "../Codes.sol";
+
 /// @title Accounts: people and departments, their keys and their standing
 /// @notice An account is named by its first signing address for ever; its number saves slots in other modules.
 interface IAccounts {
@@ -90,6 +92,18 @@ interface IAccounts {
     function account(address id) external view returns (Account memory);
 
     function who(uint32 number) external view returns (Who memory);
+
+    /// @notice Whether an account may act now: what every rule module asks about the one who signed.
+    /// @param signer who signed
+    /// @param member the employer that it acts for; 0 = whichever it has
+    /// @param roles bits, of which it must have one; 0 = whichever it has
+    /// @return code OK, or the first that fails of NOT_FOUND, FOREIGN_SIGNER, UNVERIFIED, SUSPENDED, CLOSED, LAPSED, MEMBER_INACTIVE,
+    /// NOT_ALLOWED (another employer), WRONG_ROLE
+    /// @return number the account's
+    function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code code, uint32 number);
+
+    /// @notice Why an account is suspended; 0 where it is not.
+    function causeOf(uint32 number) external view returns (uint8);
 
     /// @notice Whether an account that is not closed holds either tag; zero tags are in nobody's use.
     function tagsInUse(bytes32 namesTag, bytes32 identifierTag) external view returns (bool);
