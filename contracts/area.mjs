@@ -1,4 +1,4 @@
-// The little network that every vector plays in: three founding hospitals, fixed keys, a fixed clock.
+// The little network that every vector plays in: three founding hospitals, a pharmacy and an insurer, fixed keys, a fixed clock.
 import { addressOf, created, digest, fieldsOf, item, sign } from './eip712.mjs';
 import { INTENTS, hex, keccak } from './intents.mjs';
 
@@ -17,15 +17,24 @@ export const CONTRACTS = {
   Directory: created(DEPLOYER, 0),
   Consents: created(DEPLOYER, 1),
   Anchors: created(DEPLOYER, 2),
-  Router: created(DEPLOYER, 3),
+  Prescriptions: created(DEPLOYER, 3),
+  Claims: created(DEPLOYER, 4),
+  Router: created(DEPLOYER, 5),
 };
-export const FOUNDERS = [1, 2, 3].map((n) => ({
-  kind: 1,
+const KINDS = [1, 1, 1, 4, 5];
+export const FOUNDERS = [1, 2, 3, 4, 5].map((n) => ({
+  kind: KINDS[n - 1],
   relayer: address(`relayer ${n}`),
   admins: [address(`admin ${n}`)],
   document: word(`document ${n}`),
 }));
 export const WAITS = { timelock: 60, proposalLife: 3_600 };
+/** Of Prescriptions, in the order of its constructor. */
+export const PRESCRIPTION_WAITS = {
+  lease: 1_800, leases: 8, lastHolder: 259_200, release: 1_800, reversal: 2_592_000, handedReversal: 259_200, month: 2_592_000, extensions: 3,
+};
+/** Of Claims, likewise. */
+export const CLAIM_WAITS = { answer: 2_592_000, dispute: 7_776_000, rounds: 3 };
 export const NETWORK = hex(
   keccak(Buffer.from(CHAIN_ID.toString(16).padStart(64, '0') + CONTRACTS.Directory.slice(2).padStart(64, '0'), 'hex')),
 );
@@ -35,12 +44,12 @@ export const domainOf = (module, chainId = CHAIN_ID) => ({
 });
 export const rowOf = (name) => INTENTS.find((row) => row.name === name);
 
-/** A signed intent as bytes; `by` are names of keys, `domain` and `signAs` may lie. */
+/** A signed intent as bytes; `by` are names of keys, or signatures made before; `domain` and `signAs` may lie. */
 export function signed(name, message, by, { domain, signAs } = {}) {
   const row = rowOf(name);
   const named = { seq: '0', deadline: String(DEADLINE), ...message };
   const full = Object.fromEntries(fieldsOf(row.type).map((field) => [field.name, named[field.name]]));
   const id = digest(domain ?? domainOf(row.module), rowOf(signAs ?? name).type, full);
-  const signatures = [by].flat().map((who) => sign(id, key(who)));
+  const signatures = [by].flat().map((who) => (who.r ? who : sign(id, key(who))));
   return { row, message: full, digest: hex(id), signatures, item: item(row.kind, row.type, full, signatures) };
 }

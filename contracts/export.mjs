@@ -5,7 +5,7 @@ import { forge } from './forge.mjs';
 import { CODES, INTENTS, STATEMENTS, typeHash } from './intents.mjs';
 
 const FILE = new URL('artifacts/parcha.json', import.meta.url);
-const CONTRACTS = ['Directory', 'Consents', 'Anchors', 'Router'];
+const CONTRACTS = ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router'];
 
 forge(['build', 'src']);
 const contracts = Object.fromEntries(

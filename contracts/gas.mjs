@@ -2,13 +2,14 @@
 // included, and writes gas.txt: one "name gas" a line. With --check it fails where the committed file differs.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { FOUNDERS, NOW, WAITS, address, domainOf, key, rowOf, word } from './area.mjs';
+import { CLAIM_WAITS, FOUNDERS, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, rowOf, word } from './area.mjs';
 import { addressOf, created, digest, fieldsOf, item, sign } from './eip712.mjs';
-import { hex } from './intents.mjs';
+import { PICKUP, bytes, hex, keccak } from './intents.mjs';
 
 const FILE = new URL('gas.txt', import.meta.url);
 const artefact = JSON.parse(readFileSync(new URL('artifacts/parcha.json', import.meta.url), 'utf8'));
 const HOSPITALS = 10;
+const PHARMACIES = 10;
 const BATCH = 100;
 const EXECUTE = '09c5eabe'; // execute(bytes)
 const ANCHOR = 'd9150096'; // anchor(uint32,uint64,bytes32)
@@ -57,15 +58,18 @@ function directoryArguments(waits, founders) {
   const offsets = tuples.map((t) => { const here = offset; offset += t.length / 2; return w(here); });
   return [w(waits.timelock), w(waits.proposalLife), w(96), w(founders.length), ...offsets, ...tuples].join('');
 }
-const many = Array.from({ length: HOSPITALS }, (_, i) => i + 1);
-const founders = many.map((n) => ({ ...FOUNDERS[0], relayer: address(`relayer ${n}`), admins: [address(`admin ${n}`)] }));
+const many = Array.from({ length: HOSPITALS + PHARMACIES }, (_, i) => i + 1);
+const founders = many.map((n) => ({
+  ...FOUNDERS[0], kind: n > HOSPITALS ? 4 : 1, relayer: address(`relayer ${n}`), admins: [address(`admin ${n}`)] }));
 const deployed = Object.fromEntries(
-  ['Directory', 'Consents', 'Anchors', 'Router'].map((name, nonce) => [name, created(sender, nonce)]));
+  ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router'].map((name, nonce) => [name, created(sender, nonce)]));
 const code = (name) => artefact.contracts[name].bytecode.slice(2);
 await send(undefined, code('Directory') + directoryArguments(WAITS, founders));
 await send(undefined, code('Consents'));
 await send(undefined, code('Anchors') + w(deployed.Directory));
-await send(undefined, code('Router') + [deployed.Directory, deployed.Consents, deployed.Anchors].map(w).join(''));
+await send(undefined, code('Prescriptions') + [deployed.Directory, ...Object.values(PRESCRIPTION_WAITS)].map(w).join(''));
+await send(undefined, code('Claims') + [deployed.Directory, deployed.Prescriptions, ...Object.values(CLAIM_WAITS)].map(w).join(''));
+await send(undefined, code('Router') + [deployed.Directory, deployed.Consents, deployed.Anchors, deployed.Prescriptions, deployed.Claims].map(w).join(''));
 
 // ---- batches ----
 function signed(name, message, ...keys) {
@@ -73,7 +77,7 @@ function signed(name, message, ...keys) {
   const named = { seq: '0', deadline: String(NOW + 3_600), ...message };
   const full = Object.fromEntries(fieldsOf(row.type).map((f) => [f.name, named[f.name]]));
   const id = digest({ ...domainOf(row.module), verifyingContract: deployed[row.module] }, row.type, full);
-  return { id: hex(id), bytes: item(row.kind, row.type, full, keys.map((k) => sign(id, k))) };
+  return { id: hex(id), bytes: item(row.kind, row.type, full, keys.map((k) => k.r ? k : sign(id, k))) };
 }
 async function execute(items) {
   const batch = Buffer.concat(items.map((i) => i.bytes));
@@ -130,6 +134,50 @@ await measure('anchor_alone', anchors(2), 1);
 await rpc('anvil_impersonateAccount', address('relayer 1'));
 const direct = await send(deployed.Anchors, ANCHOR + w(1) + w(9_999) + word('root').slice(2), address('relayer 1'));
 results.push(`anchor_direct ${Number(direct.gasUsed)}`);
+
+// ---- prescriptions: 10 doctors, 10 pharmacists, 3 lines ----
+const line = (total, maximum) => [1, 1, 0, total, 0, maximum, 0, 28];
+const time = (at) => bytes('0x' + BigInt(at).toString(16).padStart(10, '0'));
+const terms = hex(Buffer.concat([time(NOW - 3_600), time(NOW + 90 * 86_400), ...[6, 4, 2].map((n) => Buffer.from(line(n, n)))]));
+const quantities = (...of) => '0x' + of.map((n) => n.toString(16).padStart(4, '0')).join('').padEnd(64, '0');
+const one = (i) => ({ prescriber: id('doctor', i % 10), key: id('prescription', i), terms, content: word(`content ${i}`) });
+const prescription = (i) => {
+  const { prescriber, key: own, content } = one(i);
+  return hex(keccak(Buffer.from(w(prescriber) + w(own) + hex(keccak(bytes(terms))).slice(2) + content.slice(2), 'hex')));
+};
+const counter = (i) => ({ pharmacist: id('pharmacist', i % 10), pharmacy: String(HOSPITALS + 1 + (i % 10)), deadline: String(NOW + 580) });
+const network = hex(keccak(Buffer.from(w(31337) + w(deployed.Directory), 'hex')));
+const pickup = (i, k) => {
+  const message = {
+    network, prescriber: one(i).prescriber, organisation: String(hospital(i % 10)), prescription: prescription(i), content: one(i).content,
+    generation: '0', k: String(k), pickup: id(`pickup ${k} of`, i), bearer: ZERO,
+  };
+  return sign(digest({ ...domainOf('Prescriptions'), verifyingContract: deployed.Prescriptions }, PICKUP.type, message), person('prescription', i));
+};
+const claim = (seq, k) => (i) =>
+  signed('Claim', { ...counter(i), ...one(i), generation: '0', k: String(k), bearer: ZERO, seq: String(seq) },
+    person('pharmacist', i % 10), person(`pickup ${k} of`, i), pickup(i, k));
+const dispense = (seq) => (i) =>
+  signed('Dispense', { ...counter(i), ...one(i), quantities: quantities(1, 2, 1), handedOver: true, seq: String(seq) },
+    person('pharmacist', i % 10));
+const tenPharmacists = Array.from({ length: PHARMACIES }, (_, i) => i);
+await execute(tenPharmacists.map((i) =>
+  signed('Register', { account: id('pharmacist', i), kit: id('kit', i), member: String(HOSPITALS + 1 + i) }, person('pharmacist', i))));
+await execute(tenPharmacists.map((i) => {
+  const by = `admin ${HOSPITALS + 1 + i}`;
+  return signed('Verify', {
+    account: id('pharmacist', i), member: String(HOSPITALS + 1 + i), by: address(by), level: '2', validUntil: '0', roles: '4',
+    employer: String(HOSPITALS + 1 + i), profile: word('profile'), namesTag: ZERO, identifierTag: ZERO,
+  }, key(by));
+}));
+await measure('prescribe', (i) => signed('Prescribe', { organisation: String(hospital(i % 10)), ...one(i) }, person('doctor', i % 10)));
+await measure('claim_first', claim(1, 0));
+await measure('dispense_first', dispense(2));
+await measure('claim_later', claim(3, 1));
+await measure('give_back', (i) =>
+  signed('GiveBack', { ...counter(i), prescription: prescription(i), seq: '4' }, person('pharmacist', i % 10)));
+await execute(Array.from({ length: BATCH }, (_, i) => claim(5, 2)(i)));
+await measure('dispense_later', dispense(6));
 await measure('rotate_signer', byOwner('RotateSigner', 6, (i) => ({ signer: id('new signer', i), byKit: false })));
 await measure('close', (i) =>
   signed('Close', { account: id('known', i), byKit: false, seq: '1' }, person('known', i)));

@@ -10,6 +10,11 @@ const intent = (kind, module, name, fields, signatures = 1) => ({
   kind, name, module, type: `${name}(${fields},${TAIL})`, signatures,
 });
 
+const PRESCRIPTION = 'address prescriber,address key,bytes terms,bytes32 content';
+const PRESCRIPTION_HASHED = 'address prescriber,address key,bytes32 terms,bytes32 content';
+const BY_PHARMACY = 'address pharmacist,uint32 pharmacy';
+const PICKED_UP = `${BY_PHARMACY},${PRESCRIPTION},uint8 generation,uint8 k,bytes32 bearer`;
+
 export const INTENTS = [
   intent(0x01, 'Directory', 'Propose', 'uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins'),
   intent(0x02, 'Directory', 'Approve', 'uint32 member,bytes32 proposal'),
@@ -28,6 +33,28 @@ export const INTENTS = [
   intent(0x30, 'Consents', 'Grant', 'address controller,bytes32 grantId,uint40 expiry'),
   intent(0x31, 'Consents', 'Renew', 'address controller,bytes32 grantId,uint40 expiry'),
   intent(0x32, 'Consents', 'Revoke', 'address controller,bytes32 grantId'),
+  intent(0x40, 'Prescriptions', 'Prescribe', `uint32 organisation,${PRESCRIPTION}`),
+  intent(0x41, 'Prescriptions', 'Claim', PICKED_UP, 3),
+  intent(0x42, 'Prescriptions', 'RenewLease', `${BY_PHARMACY},bytes32 prescription`),
+  intent(0x43, 'Prescriptions', 'GiveBack', `${BY_PHARMACY},bytes32 prescription`),
+  intent(0x44, 'Prescriptions', 'Dispense', `${BY_PHARMACY},${PRESCRIPTION},uint256 quantities,bool handedOver`),
+  intent(0x45, 'Prescriptions', 'Reverse', `${BY_PHARMACY},bytes32 prescription,uint8 delivery,uint256 quantities`),
+  intent(0x46, 'Prescriptions', 'ReverseHandedOver', `${BY_PHARMACY},${PRESCRIPTION_HASHED},address by,uint8 delivery,uint256 quantities`, 2),
+  intent(0x47, 'Prescriptions', 'CancelPrescription', `${PRESCRIPTION_HASHED},address by`),
+  intent(0x48, 'Prescriptions', 'SuspendPrescription', 'bytes32 prescription,address by,bytes32 reason'),
+  intent(0x49, 'Prescriptions', 'ResumePrescription', 'bytes32 prescription,address by'),
+  intent(0x4a, 'Prescriptions', 'Alert', 'bytes32 prescription,address by,bytes32 reason'),
+  intent(0x4b, 'Prescriptions', 'AnswerAlert', `${BY_PHARMACY},bytes32 prescription,bytes32 answer`),
+  intent(0x4c, 'Prescriptions', 'Extend', PICKED_UP, 3),
+  intent(0x4d, 'Prescriptions', 'Release', `${PRESCRIPTION_HASHED},address by`),
+  intent(0x4e, 'Prescriptions', 'Reissue', `${PRESCRIPTION_HASHED},address by`),
+  intent(0x60, 'Claims', 'SubmitClaim',
+    `${BY_PHARMACY},bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,uint8 cites,bytes32 document`),
+  intent(0x61, 'Claims', 'AnswerClaim', 'address agent,uint32 payer,bytes32 claim,bool accepted,bytes32 document'),
+  intent(0x62, 'Claims', 'PayClaim', 'address agent,uint32 payer,bytes32 claim,bytes32 document'),
+  intent(0x63, 'Claims', 'DisputeClaim', `${BY_PHARMACY},bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,bytes32 document`),
+  intent(0x64, 'Claims', 'WithdrawClaim', `${BY_PHARMACY},bytes32 claim`),
+  intent(0x65, 'Claims', 'ReverseClaim', 'address by,uint32 member,bytes32 claim,bytes32 document'),
   intent(0x80, 'Anchors', 'Anchor', 'uint32 member,uint64 size,bytes32 root'),
 ];
 
@@ -53,6 +80,15 @@ export const STATEMENTS = [
   },
 ];
 
+/** Signed by the prescription key; stands in the QR, and as the third signature of Claim and Extend. */
+export const PICKUP = {
+  name: 'Pickup', module: 'Prescriptions',
+  type:
+    'Pickup(bytes32 network,address prescriber,uint32 organisation,bytes32 prescription,bytes32 content,uint8 generation,uint8 k,' +
+    'address pickup,bytes32 bearer)',
+};
+STATEMENTS.push(PICKUP);
+
 export const CODES = {
   OK: 0x01, DONE: 0x02,
   RETRY: 0x10, AHEAD: 0x11, TOO_FAR: 0x12, NOT_YET: 0x13, NOT_PASSED: 0x14, NOT_FOUND: 0x15,
@@ -63,6 +99,12 @@ export const CODES = {
   GRANT_REVOKED: 0x40, GRANT_EXPIRED: 0x41, NOT_LATER: 0x42,
   NOT_GROWN: 0x50,
   PROPOSAL_DEAD: 0x60, PROPOSAL_DONE: 0x61,
+  NOT_EXPIRED: 0x6e, EXTENSIONS_USED: 0x6f,
+  PRESCRIPTION_CANCELLED: 0x70, PRESCRIPTION_SUSPENDED: 0x71, PRESCRIPTION_DISPENSED: 0x72, PRESCRIPTION_CLAIMED: 0x73,
+  PRESCRIPTION_EXPIRED: 0x74, PRESCRIPTION_EARLY: 0x75, NOT_HELD: 0x76, OVER_QUANTITY: 0x77, LEASE_AT_MOST: 0x78, ALERT_OPEN: 0x79,
+  NO_ALERT: 0x7a, OLD_PICKUP: 0x7b, DISPENSE_REVERSED: 0x7c, HANDED_OVER: 0x7d, TOO_LATE: 0x7e, PRESCRIBER_MISUSE: 0x7f,
+  CLAIM_SUBMITTED: 0x90, CLAIM_ACCEPTED: 0x91, CLAIM_REFUSED: 0x92, CLAIM_PAID: 0x93, CLAIM_REVERSED: 0x94, ROUNDS_USED: 0x95,
+  OTHER_ROUND: 0x96,
   WRONG_CHAIN: 0xe0, WRONG_MODULE: 0xe1, WRONG_VERSION: 0xe2,
 };
 

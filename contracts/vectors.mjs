@@ -1,13 +1,13 @@
 // Writes ../vectors/intents/*.json. With --check it fails where a committed file differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, NETWORK, NOW, WAITS, address, domainOf, key, signed, word } from './area.mjs';
+import { CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, NETWORK, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, signed, word } from './area.mjs';
 import { digest, domainSeparator, sign, structHash, typedData } from './eip712.mjs';
-import { CODES, STATEMENTS, hex, typeHash } from './intents.mjs';
+import { CODES, PICKUP, STATEMENTS, bytes, hex, keccak, typeHash } from './intents.mjs';
 
 const FOLDER = new URL('../vectors/intents/', import.meta.url);
 const HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
 const ORDER = 2n * HALF_ORDER + 1n;
-const PATIENT = '1', DOCTOR = '2', OFFICER = '8';
+const PATIENT = '1', DOCTOR = '2', PHARMACIST = '4', OFFICER = '8', INSURER_AGENT = '32';
 const files = {};
 
 // ---- the acts that others build on ----
@@ -32,7 +32,7 @@ const registeredPatient = [register('patient')];
 const verifiedPatient = [...registeredPatient, signed('Verify', asPatient('patient'), 'admin 1')];
 
 // ---- files ----
-function intent(file, about, made, by, { before = [], code = 'OK', offChain, bytes, later = 0, domain } = {}) {
+function intent(file, about, made, by, { before = [], code = 'OK', offChain, bytes: raw, later = 0, domain, certificate } = {}) {
   const d = domain ?? domainOf(made.row.module);
   files[file] = {
     about,
@@ -46,7 +46,8 @@ function intent(file, about, made, by, { before = [], code = 'OK', offChain, byt
     structHash: hex(structHash(made.row.type, made.message)),
     digest: hex(digest(d, made.row.type, made.message)),
     signers: [by].flat().map((who, i) => ({ privateKey: key(who), address: address(who), ...made.signatures[i] })),
-    item: hex(bytes ?? made.item),
+    item: hex(raw ?? made.item),
+    ...(certificate && { certificate }),
     before: before.map((act) => hex(act.item)),
     time: NOW + later,
     expect: { onChain: code, code: CODES[code], offChain: offChain ?? code },
@@ -123,6 +124,132 @@ intent('revoke', 'And closes it for ever.', revoke, 'controller', { before: [gra
 const head = { member: '1', size: '1234567890123', root: word('root') };
 intent('anchor', 'A member\'s relayer anchors its log\'s head.', signed('Anchor', head, 'relayer 1'), 'relayer 1');
 
+// ---- prescriptions ----
+const staff = (who, member, roles) => [
+  register(who, member),
+  signed('Verify', claim(who, { member, by: address(`admin ${member}`), roles, employer: member, level: '1', ...NO_TAGS }), `admin ${member}`),
+];
+const atCounter = [...staff('doctor', '1', DOCTOR), ...staff('pharmacist', '4', PHARMACIST)];
+const u = (value, width) => BigInt(value).toString(16).padStart(2 * width, '0');
+const termsOf = (end) =>
+  '0x' + u(NOW - 3_600, 5) + u(end, 5) +
+  // packs, ordinary: 12, one every 28 days; single units, ordinary: 30 at once; days, ordinary: 28, 14 every 14 days
+  ['01', '01', u(12, 2), u(1, 2), u(28, 2), '02', '01', u(30, 2), u(30, 2), u(0, 2), '03', '01', u(28, 2), u(14, 2), u(14, 2)].join('');
+const sheetOf = (end) => ({
+  prescriber: address('doctor'), key: address('prescription'), terms: termsOf(end), content: word('content'),
+});
+const sheet = sheetOf(NOW + 86_400 * 300);
+const hashedOf = (s) => ({ ...s, terms: hex(keccak(bytes(s.terms))) });
+const idOf = (s) =>
+  hex(keccak(...[s.prescriber.slice(2).padStart(64, '0'), s.key.slice(2).padStart(64, '0'), hashedOf(s).terms.slice(2), s.content.slice(2)]
+    .map((part) => bytes('0x' + part))));
+const prescription = idOf(sheet);
+const counter = { pharmacist: address('pharmacist'), pharmacy: '4' };
+const quantities = (...of) => BigInt('0x' + of.map((n) => u(n, 2)).join('').padEnd(64, '0')).toString();
+const certified = (s, k, more = {}) => {
+  const message = {
+    network: NETWORK, prescriber: s.prescriber, organisation: '1', prescription: idOf(s), content: s.content, generation: '0', k: String(k),
+    pickup: address(`pickup ${k}`), bearer: word('bearer'), ...more,
+  };
+  const domain = domainOf('Prescriptions');
+  const signature = sign(digest(domain, PICKUP.type, message), key('prescription'));
+  return {
+    signature,
+    certificate: {
+      typedData: typedData(domain, PICKUP.type, message), digest: hex(digest(domain, PICKUP.type, message)),
+      signer: { privateKey: key('prescription'), address: address('prescription'), ...signature },
+    },
+  };
+};
+const picked = (name, s, k, more = {}) =>
+  signed(name, { ...counter, ...s, generation: '0', k: String(k), bearer: word('bearer'), deadline: String(NOW + 600), ...more },
+    ['pharmacist', `pickup ${k}`, certified(s, k).signature]);
+const prescribe = (s = sheet) => signed('Prescribe', { organisation: '1', ...s, deadline: String(NOW + 600) }, 'doctor');
+const prescribed = [...atCounter, prescribe()];
+const claimed = [...prescribed, picked('Claim', sheet, 0, { seq: '1' })];
+const dispenseOf = (handedOver, seq = '2') =>
+  signed('Dispense', { ...counter, ...sheet, quantities: quantities(1, 30, 10), handedOver, seq, deadline: String(NOW + 600) }, 'pharmacist');
+const dispensed = [...claimed, dispenseOf(true)];
+const both = ['pharmacist', 'pickup 0'];
+intent('prescribe', 'A doctor of hospital 1 prescribes three lines until day 300; his intent lives as long.',
+  signed('Prescribe', { organisation: '1', ...sheet, deadline: String(NOW + 86_400 * 300) }, 'doctor'), 'doctor', { before: atCounter });
+intent('claim', 'A pharmacist shows pickup 0.', picked('Claim', sheet, 0, { seq: '1' }), both,
+  { before: prescribed, certificate: certified(sheet, 0).certificate });
+intent('renew-lease', 'Another half an hour.', signed('RenewLease', { ...counter, prescription, seq: '2' }, 'pharmacist'), 'pharmacist',
+  { before: claimed });
+intent('give-back', 'The pharmacy has not got it.', signed('GiveBack', { ...counter, prescription, seq: '2' }, 'pharmacist'), 'pharmacist',
+  { before: claimed });
+intent('dispense', 'One pack, all 30 units, 10 of 14 days that are due.', dispenseOf(true), 'pharmacist', { before: claimed });
+const delivered = { delivery: '1', quantities: quantities(1, 30, 10), seq: '1' };
+intent('reverse', 'It was never handed over.', signed('Reverse', { ...counter, prescription, ...delivered }, 'pharmacist'), 'pharmacist',
+  { before: [...claimed, dispenseOf(false)] });
+intent('reverse-handed-over', 'The patient brings it back and countersigns with the prescription key.',
+  signed('ReverseHandedOver', { ...counter, ...hashedOf(sheet), by: address('prescription'), ...delivered }, ['pharmacist', 'prescription']),
+  ['pharmacist', 'prescription'], { before: dispensed });
+const byKey = (name, seq) => signed(name, { ...hashedOf(sheet), by: address('prescription'), seq }, 'prescription');
+intent('cancel-prescription', 'The patient cancels with the prescription key.', byKey('CancelPrescription', '1'), 'prescription',
+  { before: prescribed });
+const stop = signed('SuspendPrescription', { prescription, by: address('doctor'), reason: word('reason'), seq: '1' }, 'doctor');
+intent('suspend-prescription', 'The prescriber stops it.', stop, 'doctor', { before: prescribed });
+intent('resume-prescription', 'An admin key of his hospital lets it go on.',
+  signed('ResumePrescription', { prescription, by: address('admin 1'), seq: '2' }, 'admin 1'), 'admin 1', { before: [...prescribed, stop] });
+const alert = signed('Alert', { prescription, by: address('admin 1'), reason: word('reason'), seq: '2' }, 'admin 1');
+intent('alert', 'A red stop, while a pharmacy holds it.', alert, 'admin 1', { before: claimed });
+intent('answer-alert', 'The pharmacy answers.',
+  signed('AnswerAlert', { ...counter, prescription, answer: word('answer'), seq: '3' }, 'pharmacist'), 'pharmacist',
+  { before: [...claimed, alert] });
+const short = sheetOf(NOW + 1_000);
+intent('extend', 'Expired a moment ago; the pharmacist gives it a month.', picked('Extend', short, 0, { seq: '1', deadline: String(DEADLINE) }), both,
+  { before: [...atCounter, prescribe(short)], later: 1_000, certificate: certified(short, 0).certificate });
+intent('release', 'Half an hour after the claim, which the pharmacy has renewed, the patient takes it back.', byKey('Release', '3'),
+  'prescription', { before: [...claimed, signed('RenewLease', { ...counter, prescription, seq: '2' }, 'pharmacist')], later: 1_800 });
+intent('reissue', 'Every pickup of before is dead.', byKey('Reissue', '1'), 'prescription', { before: prescribed });
+statement('pickup', 'The certificate of pickup 0, for a named bearer.', 'Pickup', certified(sheet, 0).certificate.typedData.message, 'prescription');
+
+// ---- claims to payers ----
+const dispense = keccak(bytes(prescription), bytes('0x' + u(1, 32)));
+const claimSlot = hex(keccak(dispense, bytes('0x' + u(1, 32))));
+const agent = { agent: address('agent'), payer: '5' };
+const withAgent = [...dispensed, ...staff('agent', '5', INSURER_AGENT)];
+const submitOf = (rank, cites) => signed('SubmitClaim', {
+  ...counter, prescription, delivery: '1', rank, payer: '5', cites, document: word('claim'),
+}, 'pharmacist');
+const submit = submitOf('1', '0');
+const answerOf = (accepted) =>
+  signed('AnswerClaim', { ...agent, claim: claimSlot, accepted, document: word('answer'), seq: '1' }, 'agent');
+intent('submit-claim', 'The pharmacy asks payer 1.', submit, 'pharmacist', { before: withAgent });
+intent('submit-claim-second', 'And payer 2, building on answer 1.', submitOf('2', '1'), 'pharmacist',
+  { before: [...withAgent, submit, answerOf(false)] });
+intent('answer-claim', 'The payer accepts.', answerOf(true), 'agent', { before: [...withAgent, submit] });
+intent('pay-claim', 'And pays.', signed('PayClaim', { ...agent, claim: claimSlot, document: word('payment'), seq: '2' }, 'agent'), 'agent',
+  { before: [...withAgent, submit, answerOf(true)] });
+intent('dispute-claim', 'The pharmacy disputes a refusal.',
+  signed('DisputeClaim', { ...counter, prescription, delivery: '1', rank: '1', payer: '5', document: word('dispute'), seq: '2' }, 'pharmacist'),
+  'pharmacist', { before: [...withAgent, submit, answerOf(false)] });
+intent('withdraw-claim', 'The pharmacy takes its claim back.',
+  signed('WithdrawClaim', { ...counter, claim: claimSlot, seq: '1' }, 'pharmacist'), 'pharmacist', { before: [...withAgent, submit] });
+intent('reverse-claim', 'The payer undoes its acceptance.',
+  signed('ReverseClaim', { by: address('agent'), member: '5', claim: claimSlot, document: word('reason'), seq: '2' }, 'agent'), 'agent',
+  { before: [...withAgent, submit, answerOf(true)] });
+intent('bad-claim-second-early', 'Claim 2 is held until answer 1 stands.', submitOf('2', '1'), 'pharmacist',
+  { code: 'NOT_YET', before: [...withAgent, submit] });
+
+// ---- bad at the counter ----
+intent('bad-pickup-foreign', 'The certificate is for another pickup: somebody guessed a key.', signed('Claim', {
+  ...counter, ...sheet, generation: '0', k: '0', bearer: word('bearer'), deadline: String(NOW + 600), seq: '1',
+}, ['pharmacist', 'thief', certified(sheet, 0).signature]), ['pharmacist', 'thief'],
+{ code: 'FOREIGN_SIGNER', before: prescribed });
+intent('bad-pickup-used', 'Pickup 0 a second time, after the pharmacy gave back.', picked('Claim', sheet, 0, { seq: '3' }), both,
+  { code: 'OLD_PICKUP', before: [...claimed, signed('GiveBack', { ...counter, prescription, seq: '2' }, 'pharmacist')] });
+intent('bad-over-quantity', '31 of 30 units.',
+  signed('Dispense', { ...counter, ...sheet, quantities: quantities(0, 31), handedOver: true, seq: '2', deadline: String(NOW + 600) }, 'pharmacist'),
+  'pharmacist', { code: 'OVER_QUANTITY', before: claimed });
+intent('bad-early', 'Two packs where one every 28 days is due.',
+  signed('Dispense', { ...counter, ...sheet, quantities: quantities(2), handedOver: true, seq: '2', deadline: String(NOW + 600) }, 'pharmacist'),
+  'pharmacist', { code: 'PRESCRIPTION_EARLY', before: claimed });
+intent('bad-counter-too-far', 'A claim is signed for ten minutes at most.', picked('Claim', sheet, 0, { seq: '1', deadline: String(NOW + 601) }),
+  both, { code: 'TOO_FAR', before: prescribed });
+
 // ---- bad ones ----
 const highS = { ...grant.signatures[0] };
 highS.vs = '0x' + (HALF_ORDER + 1n).toString(16).padStart(64, '0');
@@ -169,9 +296,9 @@ intent('bad-revoked', 'A revoked grant is renewed.',
 intent('bad-duplicate', 'The same person a second time.',
   signed('Verify', asPatient('other', { namesTag: word('names of patient'), identifierTag: NO_TAGS.identifierTag }), 'admin 1'), 'admin 1',
   { code: 'DUPLICATE', before: [...verifiedPatient, register('other')] });
-const short = grant.item.subarray(0, grant.item.length - 1);
+const cut = grant.item.subarray(0, grant.item.length - 1);
 intent('bad-length', 'A byte is missing, and the length says so.', grant, 'controller',
-  { code: 'MALFORMED', bytes: Buffer.concat([Buffer.from([0, grant.item.length - 3]), short.subarray(2)]) });
+  { code: 'MALFORMED', bytes: Buffer.concat([Buffer.from([0, grant.item.length - 3]), cut.subarray(2)]) });
 intent('bad-kind', 'A kind that nobody takes.', grant, 'controller',
   { code: 'UNKNOWN_KIND', bytes: Buffer.concat([grant.item.subarray(0, 2), Buffer.from([0x3f]), grant.item.subarray(3)]) });
 
@@ -198,8 +325,9 @@ statement('view', 'Nine categories; the sensitive and the private one stand on d
 }, 'patient');
 
 const area = {
-  about: 'The network that the other files play in. Deploy in the order Directory, Consents, Anchors, Router from `deployer`, nonce 0.',
-  chainId: 31337, time: NOW, deployer: DEPLOYER, contracts: CONTRACTS, network: NETWORK, waits: WAITS, founders: FOUNDERS,
+  about: 'The network that the other files play in. Deploy in the order of `contracts` from `deployer`, nonce 0.',
+  chainId: 31337, time: NOW, deployer: DEPLOYER, contracts: CONTRACTS, network: NETWORK, waits: WAITS,
+  prescriptionWaits: PRESCRIPTION_WAITS, claimWaits: CLAIM_WAITS, founders: FOUNDERS,
 };
 const made = Object.fromEntries(
   Object.entries({ area, ...files }).map(([name, content]) => [`${name}.json`, JSON.stringify(content, null, 2) + '\n']),

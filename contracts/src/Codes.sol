@@ -55,3 +55,30 @@ Code constant NOT_GROWN = Code.wrap(0x50);
 
 Code constant PROPOSAL_DEAD = Code.wrap(0x60);
 Code constant PROPOSAL_DONE = Code.wrap(0x61);
+
+Code constant NOT_EXPIRED = Code.wrap(0x6E);
+Code constant EXTENSIONS_USED = Code.wrap(0x6F);
+Code constant PRESCRIPTION_CANCELLED = Code.wrap(0x70);
+Code constant PRESCRIPTION_SUSPENDED = Code.wrap(0x71);
+Code constant PRESCRIPTION_DISPENSED = Code.wrap(0x72);
+Code constant PRESCRIPTION_CLAIMED = Code.wrap(0x73);
+Code constant PRESCRIPTION_EXPIRED = Code.wrap(0x74);
+Code constant PRESCRIPTION_EARLY = Code.wrap(0x75);
+Code constant NOT_HELD = Code.wrap(0x76);
+Code constant OVER_QUANTITY = Code.wrap(0x77);
+Code constant LEASE_AT_MOST = Code.wrap(0x78);
+Code constant ALERT_OPEN = Code.wrap(0x79);
+Code constant NO_ALERT = Code.wrap(0x7A);
+Code constant OLD_PICKUP = Code.wrap(0x7B);
+Code constant DISPENSE_REVERSED = Code.wrap(0x7C);
+Code constant HANDED_OVER = Code.wrap(0x7D);
+Code constant TOO_LATE = Code.wrap(0x7E);
+Code constant PRESCRIBER_MISUSE = Code.wrap(0x7F);
+
+Code constant CLAIM_SUBMITTED = Code.wrap(0x90);
+Code constant CLAIM_ACCEPTED = Code.wrap(0x91);
+Code constant CLAIM_REFUSED = Code.wrap(0x92);
+Code constant CLAIM_PAID = Code.wrap(0x93);
+Code constant CLAIM_REVERSED = Code.wrap(0x94);
+Code constant ROUNDS_USED = Code.wrap(0x95);
+Code constant OTHER_ROUND = Code.wrap(0x96);

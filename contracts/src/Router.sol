@@ -11,9 +11,11 @@ contract Router is IRouter {
     address private immutable directory;
     address private immutable consents;
     address private immutable anchors;
+    address private immutable prescriptions;
+    address private immutable claims;
 
-    constructor(address directory_, address consents_, address anchors_) {
-        (directory, consents, anchors) = (directory_, consents_, anchors_);
+    constructor(address directory_, address consents_, address anchors_, address prescriptions_, address claims_) {
+        (directory, consents, anchors, prescriptions, claims) = (directory_, consents_, anchors_, prescriptions_, claims_);
     }
 
     /// @inheritdoc IRouter
@@ -42,6 +44,8 @@ contract Router is IRouter {
         uint256 page = kind >> 4;
         if (page < 3) return directory;
         if (page == 3) return consents;
+        if (page == 4) return prescriptions;
+        if (page == 6) return claims;
         return page == 8 ? anchors : address(0);
     }
 

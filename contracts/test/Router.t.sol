@@ -39,14 +39,16 @@ contract RouterTest is World {
 
     function test_moduleOf_everyKind() public view {
         for (uint256 kind; kind < 256; ++kind) {
-            address wanted =
-                kind < 0x30 ? address(directory) : kind < 0x40 ? address(consents) : kind >> 4 == 8 ? address(anchors) : address(0);
+            address wanted = kind < 0x30 ? address(directory) : kind < 0x40 ? address(consents) : address(0);
+            if (kind >> 4 == 4) wanted = address(prescriptions);
+            if (kind >> 4 == 6) wanted = address(claims);
+            if (kind >> 4 == 8) wanted = address(anchors);
             eq(router.moduleOf(uint8(kind)), wanted, vm.toString(kind));
         }
     }
 
     function test_everyKindThatIsNotBuilt_isUnknown() public {
-        bytes memory built = hex"01020305101112131415161719" hex"1a30313280";
+        bytes memory built = hex"01020305101112131415161719" hex"1a30313280" hex"404142434445464748494a4b4c4d4e606162636465";
         for (uint256 kind; kind < 256; ++kind) {
             bool known;
             for (uint256 i; i < built.length; ++i) {
@@ -96,7 +98,7 @@ contract RouterTest is World {
     }
 
     function test_runThatFailsAsAWhole_isTriedItemByItem() public {
-        Router other = new Router(address(directory), address(new Brittle()), address(anchors));
+        Router other = new Router(address(directory), address(new Brittle()), address(anchors), address(prescriptions), address(claims));
         bytes memory batch = bytes.concat(frame(0x30, hex"11"), frame(0x30, hex"EE"), frame(0x30, hex"22"));
         eq(other.execute(batch), abi.encodePacked(OK, RETRY, OK), "the bad one fails alone");
     }

@@ -2,11 +2,15 @@
 pragma solidity 0.8.37;
 
 import {Anchors} from "../src/Anchors.sol";
+import {Claims} from "../src/Claims.sol";
 import {Consents} from "../src/Consents.sol";
 import {Directory} from "../src/Directory.sol";
+import {Prescriptions} from "../src/Prescriptions.sol";
 import {Router} from "../src/Router.sol";
+import {IClaims} from "../src/interfaces/IClaims.sol";
 import {IMembers} from "../src/interfaces/IMembers.sol";
 import {IModule} from "../src/interfaces/IModule.sol";
+import {IPrescriptions} from "../src/interfaces/IPrescriptions.sol";
 import {Test} from "./Test.sol";
 import {Vm} from "./Vm.sol";
 
@@ -18,6 +22,7 @@ contract VectorsTest is Test {
     Router private router;
     Directory private directory;
     Consents private consents;
+    Prescriptions private prescriptions;
 
     function setUp() public {
         string memory area = vm.readFile(string.concat(FOLDER, "/area.json"));
@@ -25,8 +30,8 @@ contract VectorsTest is Test {
         vm.warp(vm.parseJsonUint(area, ".time"));
         IMembers.Waits memory waits =
             IMembers.Waits(uint40(vm.parseJsonUint(area, ".waits.timelock")), uint40(vm.parseJsonUint(area, ".waits.proposalLife")));
-        IMembers.Founder[] memory founders = new IMembers.Founder[](3);
-        for (uint256 i; i < 3; ++i) {
+        IMembers.Founder[] memory founders = new IMembers.Founder[](5);
+        for (uint256 i; i < 5; ++i) {
             string memory at_ = string.concat(".founders[", vm.toString(i), "]");
             founders[i] = IMembers.Founder(
                 uint8(vm.parseJsonUint(area, string.concat(at_, ".kind"))),
@@ -39,13 +44,37 @@ contract VectorsTest is Test {
         directory = new Directory(waits, founders);
         consents = new Consents();
         Anchors anchors = new Anchors(directory);
-        router = new Router(address(directory), address(consents), address(anchors));
+        prescriptions = new Prescriptions(address(directory), _prescriptionWaits(area));
+        Claims claims = new Claims(address(directory), prescriptions, _claimWaits(area));
+        router = new Router(address(directory), address(consents), address(anchors), address(prescriptions), address(claims));
         vm.stopPrank();
+        eq(address(prescriptions), vm.parseJsonAddress(area, ".contracts.Prescriptions"), "address of Prescriptions");
+        eq(address(claims), vm.parseJsonAddress(area, ".contracts.Claims"), "address of Claims");
         eq(address(directory), vm.parseJsonAddress(area, ".contracts.Directory"), "address of Directory");
         eq(address(consents), vm.parseJsonAddress(area, ".contracts.Consents"), "address of Consents");
         eq(address(anchors), vm.parseJsonAddress(area, ".contracts.Anchors"), "address of Anchors");
         eq(address(router), vm.parseJsonAddress(area, ".contracts.Router"), "address of Router");
         eq(directory.network(), vm.parseJsonBytes32(area, ".network"), "network");
+    }
+
+    function _wait(string memory area, string memory name) private pure returns (uint40) {
+        return uint40(vm.parseJsonUint(area, name));
+    }
+
+    function _prescriptionWaits(string memory area) private pure returns (IPrescriptions.Waits memory w) {
+        w.lease = _wait(area, ".prescriptionWaits.lease");
+        w.leases = uint8(_wait(area, ".prescriptionWaits.leases"));
+        w.lastHolder = _wait(area, ".prescriptionWaits.lastHolder");
+        w.release = _wait(area, ".prescriptionWaits.release");
+        w.reversal = _wait(area, ".prescriptionWaits.reversal");
+        w.handedReversal = _wait(area, ".prescriptionWaits.handedReversal");
+        w.month = _wait(area, ".prescriptionWaits.month");
+        w.extensions = uint8(_wait(area, ".prescriptionWaits.extensions"));
+    }
+
+    function _claimWaits(string memory area) private pure returns (IClaims.Waits memory w) {
+        (w.answer, w.dispute) = (_wait(area, ".claimWaits.answer"), _wait(area, ".claimWaits.dispute"));
+        w.rounds = uint8(_wait(area, ".claimWaits.rounds"));
     }
 
     function test_everyVector_digestSignatureAndCodeHold() public {
@@ -80,7 +109,9 @@ contract VectorsTest is Test {
     }
 
     function _checkStatementDomain(string memory json, string memory path) private view {
-        IModule module = _endsIn(vm.parseJsonString(json, ".module"), "Consents") ? IModule(consents) : IModule(directory);
+        string memory name = vm.parseJsonString(json, ".module");
+        IModule module = _endsIn(name, "Consents") ? IModule(consents) : IModule(directory);
+        if (_endsIn(name, "Prescriptions")) module = prescriptions;
         eq(module.domainSeparator(), vm.parseJsonBytes32(json, ".domainSeparator"), string.concat(path, ": domain"));
     }
 

@@ -2,13 +2,17 @@
 pragma solidity 0.8.37;
 
 import {Anchors} from "../src/Anchors.sol";
+import {Claims} from "../src/Claims.sol";
 import {Code} from "../src/Codes.sol";
 import {Consents} from "../src/Consents.sol";
 import {Directory} from "../src/Directory.sol";
+import {Prescriptions} from "../src/Prescriptions.sol";
 import {Router} from "../src/Router.sol";
 import {IAccounts} from "../src/interfaces/IAccounts.sol";
+import {IClaims} from "../src/interfaces/IClaims.sol";
 import {IMembers} from "../src/interfaces/IMembers.sol";
 import {IModule} from "../src/interfaces/IModule.sol";
+import {IPrescriptions} from "../src/interfaces/IPrescriptions.sol";
 import {Test} from "./Test.sol";
 
 /// @notice A network of three hospitals (1 to 3) and one member of each other kind (4 to 8), and hands that sign for everybody in it.
@@ -16,6 +20,14 @@ abstract contract World is Test {
     uint256 internal constant NOW = 1_800_000_000;
     uint40 internal constant TIMELOCK = 60;
     uint40 internal constant LIFE = 3_600;
+    uint40 internal constant LEASE = 1_800;
+    uint40 internal constant LAST_HOLDER = 72 hours;
+    uint40 internal constant RELEASE = 1_800;
+    uint40 internal constant REVERSAL = 30 days;
+    uint40 internal constant HANDED_REVERSAL = 72 hours;
+    uint40 internal constant MONTH = 30 days;
+    uint40 internal constant ANSWER_WAIT = 30 days;
+    uint40 internal constant DISPUTE_WAIT = 90 days;
 
     uint32 internal constant CLINIC = 1;
     uint32 internal constant PRACTICE_4 = 4;
@@ -33,6 +45,8 @@ abstract contract World is Test {
     Directory internal directory;
     Consents internal consents;
     Anchors internal anchors;
+    Prescriptions internal prescriptions;
+    Claims internal claims;
     Router internal router;
 
     function settle() internal {
@@ -40,7 +54,11 @@ abstract contract World is Test {
         directory = new Directory(IMembers.Waits(TIMELOCK, LIFE), founders());
         consents = new Consents();
         anchors = new Anchors(directory);
-        router = new Router(address(directory), address(consents), address(anchors));
+        prescriptions = new Prescriptions(
+            address(directory), IPrescriptions.Waits(LEASE, 8, LAST_HOLDER, RELEASE, REVERSAL, HANDED_REVERSAL, MONTH, 3)
+        );
+        claims = new Claims(address(directory), prescriptions, IClaims.Waits(ANSWER_WAIT, DISPUTE_WAIT, 3));
+        router = new Router(address(directory), address(consents), address(anchors), address(prescriptions), address(claims));
     }
 
     function founders() internal pure returns (IMembers.Founder[] memory made) {

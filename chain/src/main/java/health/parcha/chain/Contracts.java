@@ -2,6 +2,8 @@ package health.parcha.chain;
 
 import health.parcha.chain.typed.Domain;
 import health.parcha.core.party.NetworkId;
+import health.parcha.core.signed.Json;
+import java.util.List;
 
 /**
  * The contract set of one network.
@@ -9,7 +11,14 @@ import health.parcha.core.party.NetworkId;
  * @param router takes batches; holds nothing
  * @param directory Members and Accounts
  */
-public record Contracts(ChainId chain, Address router, Address directory, Address consents, Address anchors) {
+public record Contracts(
+        ChainId chain,
+        Address router,
+        Address directory,
+        Address consents,
+        Address anchors,
+        Address prescriptions,
+        Address claims) {
     /** keccak256(abi.encode(chain id, directory)): names the network in every statement. */
     public NetworkId network() {
         return chain.network(directory);
@@ -20,7 +29,43 @@ public record Contracts(ChainId chain, Address router, Address directory, Addres
             case MEMBERS, ACCOUNTS -> directory;
             case CONSENTS -> consents;
             case ANCHORS -> anchors;
+            case PRESCRIPTIONS -> prescriptions;
+            case CLAIMS -> claims;
         };
+    }
+
+    /** Every contract whose events are followed and whose code tells this set from another, the router first. */
+    public List<Address> all() {
+        return List.of(router, directory, consents, anchors, prescriptions, claims);
+    }
+
+    /** The addresses under their names, as a manifest has them. */
+    public Json.Fields addresses() {
+        return Json.object()
+                .put("router", router.toString())
+                .put("directory", directory.toString())
+                .put("consents", consents.toString())
+                .put("anchors", anchors.toString())
+                .put("prescriptions", prescriptions.toString())
+                .put("claims", claims.toString())
+                .done();
+    }
+
+    /**
+     * Reads what {@link #addresses()} gives.
+     *
+     * @throws health.parcha.core.signed.MalformedJson where one is missing
+     * @throws IllegalArgumentException where one is no address
+     */
+    public static Contracts read(ChainId chain, Json.Fields addresses) {
+        return new Contracts(
+                chain,
+                Address.parse(addresses.text("router")),
+                Address.parse(addresses.text("directory")),
+                Address.parse(addresses.text("consents")),
+                Address.parse(addresses.text("anchors")),
+                Address.parse(addresses.text("prescriptions")),
+                Address.parse(addresses.text("claims")));
     }
 
     /** Where signatures for that module count. */

@@ -5,5 +5,7 @@ public enum Module {
     MEMBERS,
     ACCOUNTS,
     CONSENTS,
+    PRESCRIPTIONS,
+    CLAIMS,
     ANCHORS
 }

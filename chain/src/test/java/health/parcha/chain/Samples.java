@@ -2,12 +2,19 @@ package health.parcha.chain;
 
 import health.parcha.chain.intent.AccountsIntent;
 import health.parcha.chain.intent.Anchor;
+import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
+import health.parcha.chain.intent.Counter;
 import health.parcha.chain.intent.Intent;
 import health.parcha.chain.intent.MembersIntent;
+import health.parcha.chain.intent.PickupUse;
+import health.parcha.chain.intent.PrescriptionName;
+import health.parcha.chain.intent.PrescriptionSheet;
+import health.parcha.chain.intent.PrescriptionsIntent;
 import health.parcha.chain.intent.Verification;
 import health.parcha.chain.statement.Card;
 import health.parcha.chain.statement.Challenge;
+import health.parcha.chain.statement.Pickup;
 import health.parcha.chain.statement.Statement;
 import health.parcha.chain.statement.Ticket;
 import health.parcha.chain.statement.View;
@@ -15,6 +22,12 @@ import health.parcha.core.consent.GrantId;
 import health.parcha.core.consent.ViewId;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
+import health.parcha.core.prescription.Line;
+import health.parcha.core.prescription.LineClass;
+import health.parcha.core.prescription.LineUnit;
+import health.parcha.core.prescription.PrescriptionId;
+import health.parcha.core.prescription.Quantities;
+import health.parcha.core.prescription.Terms;
 import health.parcha.core.record.Handle;
 import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.VerifyingKey;
@@ -28,12 +41,33 @@ import java.util.stream.IntStream;
 
 /** One of each message, with fields that tell each other apart. */
 public final class Samples {
-    public static final Contracts CONTRACTS =
-            new Contracts(new ChainId(1337), address(0xa1), address(0xa2), address(0xa3), address(0xa4));
+    public static final Contracts CONTRACTS = new Contracts(
+            new ChainId(1337),
+            address(0xa1),
+            address(0xa2),
+            address(0xa3),
+            address(0xa4),
+            address(0xa5),
+            address(0xa6));
     public static final Instant DEADLINE = Instant.parse("2026-11-20T12:00:00Z");
     public static final MemberNumber MEMBER = new MemberNumber(2);
     public static final AccountId ACCOUNT = account(0xb1);
     private static final Seq SEQ = new Seq(7);
+
+    public static final Terms TERMS = new Terms(
+            Instant.parse("2026-11-01T00:00:00Z"),
+            Instant.parse("2027-11-01T00:00:00Z"),
+            List.of(
+                    new Line(LineUnit.PACKS, LineClass.ORDINARY, 12, 1, 28),
+                    new Line(LineUnit.DAYS, LineClass.CONTROLLED, 7, 7, 0)));
+    public static final PrescriptionSheet SHEET = new PrescriptionSheet(account(40), address(41), TERMS, digest(42));
+    private static final PrescriptionName NAME = SHEET.name();
+    private static final PrescriptionId PRESCRIPTION = SHEET.id();
+    private static final Counter COUNTER = new Counter(account(43), new MemberNumber(6));
+    private static final Quantities QUANTITIES = Quantities.of(1, 7);
+    private static final PickupUse PICKUP = new PickupUse(2, 3, Optional.of(word(44)));
+    private static final ClaimsIntent.Subject SUBJECT = new ClaimsIntent.Subject(PRESCRIPTION, 1, 2);
+    private static final MemberNumber PAYER = new MemberNumber(7);
 
     private Samples() {}
 
@@ -72,6 +106,27 @@ public final class Samples {
                 new ConsentsIntent.Grant(address(18), grant(19), DEADLINE.plusSeconds(9), SEQ, DEADLINE),
                 new ConsentsIntent.Renew(address(18), grant(19), DEADLINE.plusSeconds(9), SEQ, DEADLINE),
                 new ConsentsIntent.Revoke(address(18), grant(19), SEQ, DEADLINE),
+                new PrescriptionsIntent.Prescribe(MEMBER, SHEET, SEQ, DEADLINE),
+                new PrescriptionsIntent.Claim(COUNTER, SHEET, PICKUP, SEQ, DEADLINE),
+                new PrescriptionsIntent.Extend(COUNTER, SHEET, PICKUP, SEQ, DEADLINE),
+                new PrescriptionsIntent.RenewLease(COUNTER, PRESCRIPTION, SEQ, DEADLINE),
+                new PrescriptionsIntent.GiveBack(COUNTER, PRESCRIPTION, SEQ, DEADLINE),
+                new PrescriptionsIntent.Dispense(COUNTER, SHEET, QUANTITIES, true, SEQ, DEADLINE),
+                new PrescriptionsIntent.Reverse(COUNTER, PRESCRIPTION, 1, QUANTITIES, SEQ, DEADLINE),
+                new PrescriptionsIntent.ReverseHandedOver(COUNTER, NAME, address(41), 1, QUANTITIES, SEQ, DEADLINE),
+                new PrescriptionsIntent.Cancel(NAME, address(41), SEQ, DEADLINE),
+                new PrescriptionsIntent.Release(NAME, address(41), SEQ, DEADLINE),
+                new PrescriptionsIntent.Reissue(NAME, address(41), SEQ, DEADLINE),
+                new PrescriptionsIntent.Suspend(PRESCRIPTION, address(40), digest(45), SEQ, DEADLINE),
+                new PrescriptionsIntent.Resume(PRESCRIPTION, address(40), SEQ, DEADLINE),
+                new PrescriptionsIntent.Alert(PRESCRIPTION, address(40), digest(45), SEQ, DEADLINE),
+                new PrescriptionsIntent.AnswerAlert(COUNTER, PRESCRIPTION, digest(46), SEQ, DEADLINE),
+                new ClaimsIntent.Submit(COUNTER, SUBJECT, PAYER, 1, digest(47), SEQ, DEADLINE),
+                new ClaimsIntent.Answer(account(48), PAYER, SUBJECT.claim(), true, digest(47), SEQ, DEADLINE),
+                new ClaimsIntent.Pay(account(48), PAYER, SUBJECT.claim(), digest(47), SEQ, DEADLINE),
+                new ClaimsIntent.Dispute(COUNTER, SUBJECT, PAYER, digest(47), SEQ, DEADLINE),
+                new ClaimsIntent.Withdraw(COUNTER, SUBJECT.claim(), SEQ, DEADLINE),
+                new ClaimsIntent.Reverse(address(43), PAYER, SUBJECT.claim(), digest(47), SEQ, DEADLINE),
                 new Anchor(MEMBER, 1L << 40, word(20), SEQ, DEADLINE));
     }
 
@@ -99,6 +154,7 @@ public final class Samples {
                         Optional.empty(),
                         ACCOUNT,
                         word(28)),
+                new Pickup(network, account(40), MEMBER, PRESCRIPTION, SHEET.content(), 2, 3, address(49), word(44)),
                 new View(
                         network,
                         ACCOUNT,

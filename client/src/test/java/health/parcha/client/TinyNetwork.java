@@ -81,7 +81,9 @@ final class TinyNetwork implements AutoCloseable {
             Address.parse("0x" + "01".repeat(20)),
             Address.parse("0x" + "02".repeat(20)),
             Address.parse("0x" + "03".repeat(20)),
-            Address.parse("0x" + "04".repeat(20)));
+            Address.parse("0x" + "04".repeat(20)),
+            Address.parse("0x" + "05".repeat(20)),
+            Address.parse("0x" + "06".repeat(20)));
     final List<Member> members = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new TreeMap<>();
     private final Map<String, Grant> grants = new LinkedHashMap<>();
@@ -167,14 +169,7 @@ final class TinyNetwork implements AutoCloseable {
                 .put("version", 1)
                 .put("network", contracts.network().hex())
                 .put("chainId", 31337)
-                .put(
-                        "contracts",
-                        Json.object()
-                                .put("router", contracts.router().toString())
-                                .put("directory", contracts.directory().toString())
-                                .put("consents", contracts.consents().toString())
-                                .put("anchors", contracts.anchors().toString())
-                                .done())
+                .put("contracts", contracts.addresses())
                 .put("members", Json.texts(members.stream().map(m -> m.document).toList()))
                 .done());
     }

@@ -16,12 +16,7 @@ public final class TestManifest {
     public static Path write(Path file, Contracts contracts, Bytes32 genesis, TestHospital... founders)
             throws IOException {
         var network = contracts.network();
-        Json.Fields addresses = Json.object()
-                .put("router", contracts.router().toString())
-                .put("directory", contracts.directory().toString())
-                .put("consents", contracts.consents().toString())
-                .put("anchors", contracts.anchors().toString())
-                .done();
+        Json.Fields addresses = contracts.addresses();
         return Files.write(
                 file,
                 CanonicalJson.bytes(Json.object()
@@ -47,6 +42,7 @@ public final class TestManifest {
     /** Contracts of a chain that is not there. */
     public static Contracts nowhere() {
         var contract = health.parcha.chain.Address.parse("0x00000000000000000000000000000000000000aa");
-        return new Contracts(new health.parcha.chain.ChainId(31337), contract, contract, contract, contract);
+        return new Contracts(
+                new health.parcha.chain.ChainId(31337), contract, contract, contract, contract, contract, contract);
     }
 }

@@ -76,7 +76,9 @@ class IntentRefusedTest {
                         ours.router(),
                         ours.directory(),
                         ours.consents(),
-                        ours.anchors()));
+                        ours.anchors(),
+                        ours.prescriptions(),
+                        ours.claims()));
     }
 
     @Test

@@ -58,6 +58,14 @@ public final class Abi {
         return joined;
     }
 
+    static Bytes withWords(Bytes code, List<Bytes32> words) {
+        Bytes joined = code;
+        for (Bytes32 word : words) {
+            joined = join(joined, word.toArray());
+        }
+        return joined;
+    }
+
     private static Tuple founder(Founder founder) {
         return Tuple.of(
                 founder.kind().code(),

@@ -10,7 +10,6 @@ import health.parcha.chain.rpc.BlockTag;
 import health.parcha.chain.rpc.ChainUnreachable;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.core.party.NetworkId;
-import java.util.List;
 
 /**
  * What tells this chain from any other: its first block, and the code that stands at the contracts' addresses.
@@ -24,10 +23,9 @@ public record ChainIdentity(NetworkId network, Bytes32 genesis, Bytes32 code) {
         Bytes32 genesis = rpc.header(BlockHeight.GENESIS)
                 .orElseThrow(() -> new ChainUnreachable("the engine has no first block"))
                 .hash();
-        byte[][] codes =
-                List.of(contracts.router(), contracts.directory(), contracts.consents(), contracts.anchors()).stream()
-                        .map(contract -> codeHash(rpc, contract))
-                        .toArray(byte[][]::new);
+        byte[][] codes = contracts.all().stream()
+                .map(contract -> codeHash(rpc, contract))
+                .toArray(byte[][]::new);
         return new ChainIdentity(rpc.chainId().network(contracts.directory()), genesis, Keccak.hash(codes));
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the contract set on any JSON-RPC chain: Directory with founders and waits, Consents, Anchors, Router.
+ * Puts the contract set on any JSON-RPC chain: Directory with founders and waits, Consents, Anchors, Prescriptions, Claims, Router.
  *
  * @param block the block in which the set was complete; a follower starts at or below it
  */
@@ -34,6 +34,17 @@ public record Deployment(Contracts contracts, BlockRef block) {
     }
 
     /**
+     * Deploys with the default waits at counters and payers.
+     *
+     * @throws Failed as the other
+     */
+    public static Deployment deploy(
+            EthRpc rpc, SigningKey deployer, Waits waits, List<Founder> founders, Duration patience)
+            throws InterruptedException {
+        return deploy(rpc, deployer, waits, DispensingWaits.DEFAULT, founders, patience);
+    }
+
+    /**
      * Deploys and waits until each contract stands in a block. All are sent at once, for where each will stand follows from
      * the deployer's nonce.
      *
@@ -42,17 +53,35 @@ public record Deployment(Contracts contracts, BlockRef block) {
      * @throws Failed where the chain refuses one (bad founders, no funds) or no block comes within the patience
      */
     public static Deployment deploy(
-            EthRpc rpc, SigningKey deployer, Waits waits, List<Founder> founders, Duration patience)
+            EthRpc rpc,
+            SigningKey deployer,
+            Waits waits,
+            DispensingWaits dispensing,
+            List<Founder> founders,
+            Duration patience)
             throws InterruptedException {
         Artefact artefact = Artefact.load();
         Session session = new Session(rpc, deployer, patience);
         Address directory = session.send("Directory", Abi.directory(artefact.bytecode("Directory"), waits, founders));
         Address consents = session.send("Consents", artefact.bytecode("Consents"));
         Address anchors = session.send("Anchors", Abi.withAddresses(artefact.bytecode("Anchors"), directory));
-        Address router =
-                session.send("Router", Abi.withAddresses(artefact.bytecode("Router"), directory, consents, anchors));
+        Address prescriptions = session.send(
+                "Prescriptions",
+                Abi.withWords(
+                        Abi.withAddresses(artefact.bytecode("Prescriptions"), directory),
+                        dispensing.ofPrescriptions()));
+        Address claims = session.send(
+                "Claims",
+                Abi.withWords(
+                        Abi.withAddresses(artefact.bytecode("Claims"), directory, prescriptions),
+                        dispensing.ofClaims()));
+        Address router = session.send(
+                "Router",
+                Abi.withAddresses(
+                        artefact.bytecode("Router"), directory, consents, anchors, prescriptions, claims));
         BlockRef block = session.await();
-        return new Deployment(new Contracts(session.chain, router, directory, consents, anchors), block);
+        return new Deployment(
+                new Contracts(session.chain, router, directory, consents, anchors, prescriptions, claims), block);
     }
 
     private record Sent(String name, Bytes32 transaction, Address at) {}

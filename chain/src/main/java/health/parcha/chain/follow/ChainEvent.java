@@ -5,9 +5,12 @@ import health.parcha.chain.Bytes32;
 import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.MemberKind;
 import health.parcha.chain.SuspensionCause;
+import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.Verification;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
+import health.parcha.core.prescription.PrescriptionId;
+import health.parcha.core.prescription.Quantities;
 import health.parcha.core.signed.Digest;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +103,88 @@ public sealed interface ChainEvent {
     record Renewed(Bytes32 slot, Instant expiry) implements OfGrant {}
 
     record Revoked(Bytes32 slot) implements OfGrant {}
+
+    /** An event about one prescription. */
+    sealed interface OfPrescription extends ChainEvent {
+        PrescriptionId prescription();
+    }
+
+    /**
+     * A prescription stands.
+     *
+     * @param end first second after its window
+     */
+    record Prescribed(PrescriptionId prescription, MemberNumber organisation, AccountId prescriber, Instant end)
+            implements OfPrescription {}
+
+    /**
+     * A pharmacy holds it.
+     *
+     * @param delivery number of the claim
+     */
+    record Claimed(PrescriptionId prescription, MemberNumber pharmacy, int delivery) implements OfPrescription {}
+
+    record LeaseRenewed(PrescriptionId prescription, Instant leaseEnd) implements OfPrescription {}
+
+    record GivenBack(PrescriptionId prescription) implements OfPrescription {}
+
+    record Dispensed(
+            PrescriptionId prescription, MemberNumber pharmacy, int delivery, boolean handedOver, Quantities quantities)
+            implements OfPrescription {}
+
+    /** A dispense was undone; the seq of this event is the dispense's. */
+    record Reversed(PrescriptionId prescription, int delivery, Quantities quantities) implements OfPrescription {}
+
+    record PrescriptionCancelled(PrescriptionId prescription, Address by) implements OfPrescription {}
+
+    record PrescriptionSuspended(PrescriptionId prescription, Address by, Digest reason) implements OfPrescription {}
+
+    record PrescriptionResumed(PrescriptionId prescription, Address by) implements OfPrescription {}
+
+    record Alerted(PrescriptionId prescription, Address by, Digest reason) implements OfPrescription {}
+
+    record AlertAnswered(PrescriptionId prescription, MemberNumber pharmacy, Digest answer) implements OfPrescription {}
+
+    /**
+     * The window was moved.
+     *
+     * @param end the new one
+     */
+    record Extended(PrescriptionId prescription, MemberNumber pharmacy, Instant end) implements OfPrescription {}
+
+    record Released(PrescriptionId prescription, Address by) implements OfPrescription {}
+
+    /**
+     * New pickups count.
+     *
+     * @param generation theirs
+     */
+    record Reissued(PrescriptionId prescription, Address by, int generation) implements OfPrescription {}
+
+    /** An event about one claim to a payer. */
+    sealed interface OfClaim extends ChainEvent {
+        /** Its slot. */
+        Bytes32 claim();
+    }
+
+    record ClaimSubmitted(
+            Bytes32 claim,
+            MemberNumber payer,
+            MemberNumber pharmacy,
+            ClaimsIntent.Subject subject,
+            int round,
+            Digest document)
+            implements OfClaim {}
+
+    record ClaimAnswered(Bytes32 claim, boolean accepted, Digest document) implements OfClaim {}
+
+    record ClaimPaid(Bytes32 claim, Digest document) implements OfClaim {}
+
+    record ClaimDisputed(Bytes32 claim, MemberNumber payer, int round, Digest document) implements OfClaim {}
+
+    record ClaimWithdrawn(Bytes32 claim) implements OfClaim {}
+
+    record ClaimReversed(Bytes32 claim, boolean byPayer, Digest document) implements OfClaim {}
 
     /**
      * A member's log was fixed.

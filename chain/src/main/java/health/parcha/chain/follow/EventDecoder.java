@@ -42,7 +42,17 @@ final class EventDecoder {
             case RENEWED -> new ChainEvent.Renewed(subject, time(data.number(2)));
             case REVOKED -> new ChainEvent.Revoked(subject);
             case ANCHORED -> new ChainEvent.Anchored(memberNumber(subject), data.number(2), data.word(3));
-            default -> account(kind, account(subject), topics, data);
+            case REGISTERED,
+                    VERIFIED,
+                    HOMONYM_ACCEPTED,
+                    SUSPENDED,
+                    REINSTATED,
+                    CARD_PUBLISHED,
+                    KEYRING_PUBLISHED,
+                    SIGNER_ROTATED,
+                    ALL_REVOKED,
+                    CLOSED -> account(kind, account(subject), topics, data);
+            default -> DispensingDecoder.event(kind, subject, topics, data);
         };
     }
 
@@ -119,7 +129,7 @@ final class EventDecoder {
         return AccountId.of(Arrays.copyOfRange(topic.toArray(), 12, 12 + Address.SIZE));
     }
 
-    private static MemberNumber memberNumber(Bytes32 topic) {
+    static MemberNumber memberNumber(Bytes32 topic) {
         return new MemberNumber(number(topic));
     }
 
@@ -131,7 +141,7 @@ final class EventDecoder {
         return number == 0 ? Optional.empty() : Optional.of(new MemberNumber(number));
     }
 
-    private static Instant time(long seconds) {
+    static Instant time(long seconds) {
         return Instant.ofEpochSecond(seconds);
     }
 

@@ -26,10 +26,7 @@ record RangeReader(EthRpc rpc, Contracts contracts) {
     /** The blocks from..to; empty where the chain changed while it was read, which the next poll will see. */
     Optional<List<SettledBlock>> read(BlockHeight from, BlockHeight to) {
         List<BlockHeader> headers = rpc.headers(from, to);
-        List<LogEntry> logs = rpc.logs(
-                from,
-                to,
-                List.of(contracts.router(), contracts.directory(), contracts.consents(), contracts.anchors()));
+        List<LogEntry> logs = rpc.logs(from, to, contracts.all());
         Map<Bytes32, List<LogEntry>> byBlock = logs.stream().collect(Collectors.groupingBy(LogEntry::block));
         List<SettledBlock> blocks = new ArrayList<>();
         for (BlockHeader header : headers) {

@@ -54,6 +54,10 @@ final class FieldReader {
         return Optional.of(bytes32()).filter(tag -> !tag.isZero());
     }
 
+    byte[] bytes() {
+        return take(small(8));
+    }
+
     /** Up to 63 bits; a larger number is out of every range here. */
     long uint(int bits) {
         long value = 0;

@@ -24,6 +24,17 @@ final class FieldWriter {
         return this;
     }
 
+    /** Bytes of a length of their own, at most 255. */
+    FieldWriter bytes(byte[] value) {
+        if (value.length > 255) {
+            throw new IllegalArgumentException("a field holds at most 255 bytes, not " + value.length);
+        }
+        packed.write(value.length);
+        packed.writeBytes(value);
+        words.add(Word.bytes(value));
+        return this;
+    }
+
     FieldWriter uint(int bits, long value) {
         if (value < 0 || (bits < 63 && value >>> bits != 0)) {
             throw new IllegalArgumentException(value + " does not fit in " + bits + " bits without sign");

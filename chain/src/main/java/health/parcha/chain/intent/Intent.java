@@ -8,7 +8,8 @@ import java.time.Instant;
  * A message that changes one object on chain once its signer has signed it. Fields and their meaning: docs/spec/intents.md
  * section 6. The types refuse what has no place on the wire; whether an intent may pass is for the contracts to say.
  */
-public sealed interface Intent permits MembersIntent, AccountsIntent, ConsentsIntent, Anchor {
+public sealed interface Intent
+        permits MembersIntent, AccountsIntent, ConsentsIntent, PrescriptionsIntent, ClaimsIntent, Anchor {
     /** The seq of the object that it changes, as the signer saw it. */
     Seq seq();
 

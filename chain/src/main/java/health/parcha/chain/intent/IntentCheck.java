@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What can be said about a signed intent without asking the chain, in the contracts' order and with their codes. */
 public final class IntentCheck {
     private static final Duration FURTHEST = Duration.ofDays(1);
+    private static final Duration AT_THE_COUNTER = Duration.ofMinutes(10);
 
     private IntentCheck() {}
 
@@ -23,7 +24,7 @@ public final class IntentCheck {
         /**
          * Nothing speaks against it off chain.
          *
-         * @param signers the addresses that the signatures recover to, in their order
+         * @param signers the addresses that the signatures over the digest recover to, in their order
          */
         record Good(IntentId id, List<Address> signers) implements Outcome {}
 
@@ -38,11 +39,12 @@ public final class IntentCheck {
         if (now.isAfter(deadline)) {
             return new Outcome.Refused(id, ResultCode.EXPIRED);
         }
-        if (deadline.isAfter(now.plus(FURTHEST))) {
+        if (deadline.isAfter(furthest(signed.intent(), now))) {
             return new Outcome.Refused(id, ResultCode.TOO_FAR);
         }
         List<Address> signers = new ArrayList<>();
-        for (Signature signature : signed.signatures()) {
+        for (Signature signature :
+                signed.signatures().subList(0, signed.intent().kind().signers())) {
             Optional<Address> signer = signature.recover(id.digest());
             if (signer.isEmpty()) {
                 return new Outcome.Refused(id, ResultCode.BAD_SIGNATURE);
@@ -53,6 +55,15 @@ public final class IntentCheck {
                 .filter(own -> !own.equals(signers.getFirst()))
                 .isPresent();
         return foreign ? new Outcome.Refused(id, ResultCode.FOREIGN_SIGNER) : new Outcome.Good(id, signers);
+    }
+
+    private static Instant furthest(Intent intent, Instant now) {
+        return switch (intent) {
+            case PrescriptionsIntent.Prescribe i -> i.sheet().terms().end();
+            case PrescriptionsIntent.Claim i -> now.plus(AT_THE_COUNTER);
+            case PrescriptionsIntent.Dispense i -> now.plus(AT_THE_COUNTER);
+            default -> now.plus(FURTHEST);
+        };
     }
 
     /**
@@ -80,6 +91,8 @@ public final class IntentCheck {
             case ConsentsIntent i -> Optional.of(i.controller());
             case MembersIntent i -> Optional.empty();
             case AccountsIntent i -> Optional.empty();
+            case PrescriptionsIntent i -> Optional.empty();
+            case ClaimsIntent i -> Optional.empty();
             case Anchor i -> Optional.empty();
         };
     }

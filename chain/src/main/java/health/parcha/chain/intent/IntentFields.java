@@ -20,6 +20,8 @@ final class IntentFields {
             case MembersIntent i -> members(i, to);
             case AccountsIntent i -> accounts(i, to);
             case ConsentsIntent i -> consents(i, to);
+            case PrescriptionsIntent i -> DispensingFields.prescription(i, to);
+            case ClaimsIntent i -> DispensingFields.claim(i, to);
             case Anchor i -> member(to, i.member()).uint(64, i.size()).bytes32(i.root());
         }
         return to.uint(32, intent.seq().value()).uint(40, seconds(intent.deadline()));

@@ -2,6 +2,7 @@ package health.parcha.chain.intent;
 
 import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.MemberKind;
+import health.parcha.chain.Module;
 import health.parcha.chain.Role;
 import health.parcha.chain.SuspensionCause;
 import health.parcha.chain.VerificationLevel;
@@ -21,8 +22,11 @@ final class IntentReader {
         Intent intent = switch (kind) {
             case PROPOSE, APPROVE, EXECUTE, ROTATE_MEMBER_KEYS -> members(kind, in);
             case GRANT, RENEW, REVOKE -> consents(kind, in);
+            case SUBMIT_CLAIM, ANSWER_CLAIM, PAY_CLAIM, DISPUTE_CLAIM, WITHDRAW_CLAIM, REVERSE_CLAIM ->
+                DispensingReader.claim(kind, in);
             case ANCHOR -> new Anchor(in.member(), in.uint(64), in.bytes32(), in.seq(), in.time());
-            default -> accounts(kind, in);
+            default ->
+                kind.module() == Module.PRESCRIPTIONS ? DispensingReader.prescription(kind, in) : accounts(kind, in);
         };
         in.end();
         return intent;

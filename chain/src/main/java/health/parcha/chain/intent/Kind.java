@@ -51,6 +51,103 @@ public enum Kind {
     GRANT(0x30, Module.CONSENTS, "Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
     RENEW(0x31, Module.CONSENTS, "Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
     REVOKE(0x32, Module.CONSENTS, "Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)"),
+    PRESCRIBE(
+            0x40,
+            Module.PRESCRIPTIONS,
+            "Prescribe(uint32 organisation,address prescriber,address key,bytes terms,bytes32 content,"
+                    + "uint32 seq,uint40 deadline)"),
+    CLAIM(
+            0x41,
+            Module.PRESCRIPTIONS,
+            "Claim(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,"
+                    + "uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)"),
+    RENEW_LEASE(
+            0x42,
+            Module.PRESCRIPTIONS,
+            "RenewLease(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)"),
+    GIVE_BACK(
+            0x43,
+            Module.PRESCRIPTIONS,
+            "GiveBack(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)"),
+    DISPENSE(
+            0x44,
+            Module.PRESCRIPTIONS,
+            "Dispense(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,"
+                    + "uint256 quantities,bool handedOver,uint32 seq,uint40 deadline)"),
+    REVERSE(
+            0x45,
+            Module.PRESCRIPTIONS,
+            "Reverse(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint256 quantities,"
+                    + "uint32 seq,uint40 deadline)"),
+    REVERSE_HANDED_OVER(
+            0x46,
+            Module.PRESCRIPTIONS,
+            "ReverseHandedOver(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes32 terms,"
+                    + "bytes32 content,address by,uint8 delivery,uint256 quantities,uint32 seq,uint40 deadline)"),
+    CANCEL_PRESCRIPTION(
+            0x47,
+            Module.PRESCRIPTIONS,
+            "CancelPrescription(address prescriber,address key,bytes32 terms,bytes32 content,address by,"
+                    + "uint32 seq,uint40 deadline)"),
+    SUSPEND_PRESCRIPTION(
+            0x48,
+            Module.PRESCRIPTIONS,
+            "SuspendPrescription(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)"),
+    RESUME_PRESCRIPTION(
+            0x49,
+            Module.PRESCRIPTIONS,
+            "ResumePrescription(bytes32 prescription,address by,uint32 seq,uint40 deadline)"),
+    ALERT(
+            0x4A,
+            Module.PRESCRIPTIONS,
+            "Alert(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)"),
+    ANSWER_ALERT(
+            0x4B,
+            Module.PRESCRIPTIONS,
+            "AnswerAlert(address pharmacist,uint32 pharmacy,bytes32 prescription,bytes32 answer,"
+                    + "uint32 seq,uint40 deadline)"),
+    EXTEND(
+            0x4C,
+            Module.PRESCRIPTIONS,
+            "Extend(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,"
+                    + "uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)"),
+    RELEASE(
+            0x4D,
+            Module.PRESCRIPTIONS,
+            "Release(address prescriber,address key,bytes32 terms,bytes32 content,address by,"
+                    + "uint32 seq,uint40 deadline)"),
+    REISSUE(
+            0x4E,
+            Module.PRESCRIPTIONS,
+            "Reissue(address prescriber,address key,bytes32 terms,bytes32 content,address by,"
+                    + "uint32 seq,uint40 deadline)"),
+    SUBMIT_CLAIM(
+            0x60,
+            Module.CLAIMS,
+            "SubmitClaim(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,"
+                    + "uint8 cites,bytes32 document,uint32 seq,uint40 deadline)"),
+    ANSWER_CLAIM(
+            0x61,
+            Module.CLAIMS,
+            "AnswerClaim(address agent,uint32 payer,bytes32 claim,bool accepted,bytes32 document,"
+                    + "uint32 seq,uint40 deadline)"),
+    PAY_CLAIM(
+            0x62,
+            Module.CLAIMS,
+            "PayClaim(address agent,uint32 payer,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)"),
+    DISPUTE_CLAIM(
+            0x63,
+            Module.CLAIMS,
+            "DisputeClaim(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint8 rank,"
+                    + "uint32 payer,bytes32 document,uint32 seq,uint40 deadline)"),
+    WITHDRAW_CLAIM(
+            0x64,
+            Module.CLAIMS,
+            "WithdrawClaim(address pharmacist,uint32 pharmacy,bytes32 claim,uint32 seq,uint40 deadline)"),
+    REVERSE_CLAIM(
+            0x65,
+            Module.CLAIMS,
+            "ReverseClaim(address by,uint32 member,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)"),
     ANCHOR(0x80, Module.ANCHORS, "Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)");
 
     private final int number;
@@ -78,7 +175,16 @@ public enum Kind {
 
     /** How many signatures an item of this kind ends with. */
     public int signatures() {
-        return this == VERIFY_HOMONYM ? 2 : 1;
+        return switch (this) {
+            case CLAIM, EXTEND -> 3;
+            case VERIFY_HOMONYM, REVERSE_HANDED_OVER -> 2;
+            default -> 1;
+        };
+    }
+
+    /** How many of them are over the intent's own digest; a third one is over a pickup's certificate. */
+    public int signers() {
+        return Math.min(signatures(), 2);
     }
 
     /** The kind of that number; empty where no module takes it. */
@@ -105,6 +211,27 @@ public enum Kind {
             case ConsentsIntent.Grant i -> GRANT;
             case ConsentsIntent.Renew i -> RENEW;
             case ConsentsIntent.Revoke i -> REVOKE;
+            case PrescriptionsIntent.Prescribe i -> PRESCRIBE;
+            case PrescriptionsIntent.Claim i -> CLAIM;
+            case PrescriptionsIntent.RenewLease i -> RENEW_LEASE;
+            case PrescriptionsIntent.GiveBack i -> GIVE_BACK;
+            case PrescriptionsIntent.Dispense i -> DISPENSE;
+            case PrescriptionsIntent.Reverse i -> REVERSE;
+            case PrescriptionsIntent.ReverseHandedOver i -> REVERSE_HANDED_OVER;
+            case PrescriptionsIntent.Cancel i -> CANCEL_PRESCRIPTION;
+            case PrescriptionsIntent.Suspend i -> SUSPEND_PRESCRIPTION;
+            case PrescriptionsIntent.Resume i -> RESUME_PRESCRIPTION;
+            case PrescriptionsIntent.Alert i -> ALERT;
+            case PrescriptionsIntent.AnswerAlert i -> ANSWER_ALERT;
+            case PrescriptionsIntent.Extend i -> EXTEND;
+            case PrescriptionsIntent.Release i -> RELEASE;
+            case PrescriptionsIntent.Reissue i -> REISSUE;
+            case ClaimsIntent.Submit i -> SUBMIT_CLAIM;
+            case ClaimsIntent.Answer i -> ANSWER_CLAIM;
+            case ClaimsIntent.Pay i -> PAY_CLAIM;
+            case ClaimsIntent.Dispute i -> DISPUTE_CLAIM;
+            case ClaimsIntent.Withdraw i -> WITHDRAW_CLAIM;
+            case ClaimsIntent.Reverse i -> REVERSE_CLAIM;
             case Anchor i -> ANCHOR;
         };
     }

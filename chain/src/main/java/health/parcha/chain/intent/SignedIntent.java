@@ -1,6 +1,7 @@
 package health.parcha.chain.intent;
 
 import health.parcha.chain.Bytes;
+import health.parcha.chain.Bytes32;
 import health.parcha.chain.Contracts;
 import health.parcha.chain.key.Signature;
 import health.parcha.chain.key.SigningKey;
@@ -30,6 +31,21 @@ public record SignedIntent(Intent intent, List<Signature> signatures) {
         IntentId id = intent.id(contracts);
         return new SignedIntent(
                 intent, Arrays.stream(keys).map(key -> key.sign(id.digest())).toList());
+    }
+
+    /**
+     * Signs a Claim or Extend.
+     *
+     * @param certificate the prescription key's, over {@link health.parcha.chain.statement.Pickup}, as it stands in the QR
+     */
+    public static SignedIntent pickedUp(
+            PrescriptionsIntent.PickedUp intent,
+            Contracts contracts,
+            SigningKey pharmacist,
+            SigningKey pickup,
+            Signature certificate) {
+        Bytes32 digest = intent.id(contracts).digest();
+        return new SignedIntent(intent, List.of(pharmacist.sign(digest), pickup.sign(digest), certificate));
     }
 
     /** How reading an item ended. */

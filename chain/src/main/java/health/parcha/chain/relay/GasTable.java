@@ -31,6 +31,16 @@ final class GasTable {
             case CLOSE -> 60_000;
             case GRANT -> 48_000;
             case RENEW, REVOKE -> 26_000;
+            case PRESCRIBE -> 60_000;
+            case CLAIM -> 58_000;
+            case DISPENSE -> 100_000;
+            case RENEW_LEASE, GIVE_BACK, ANSWER_ALERT, SUSPEND_PRESCRIPTION, RESUME_PRESCRIPTION, ALERT -> 40_000;
+            case CANCEL_PRESCRIPTION, RELEASE, REISSUE -> 45_000;
+            case REVERSE -> 55_000;
+            case REVERSE_HANDED_OVER -> 70_000;
+            case EXTEND -> 85_000;
+            case SUBMIT_CLAIM -> 120_000;
+            case ANSWER_CLAIM, PAY_CLAIM, DISPUTE_CLAIM, WITHDRAW_CLAIM, REVERSE_CLAIM -> 60_000;
             case ANCHOR -> 85_000;
         };
     }

@@ -84,12 +84,16 @@ final class Selection {
                         .sum();
     }
 
-    // Members and accounts are one contract; consents know nothing of them; anchors follow members.
+    // Members and accounts are one contract; consents know nothing of them; prescriptions look at both, claims at
+    // prescriptions;
+    // anchors follow members.
     private static int rank(Module module) {
         return switch (module) {
             case MEMBERS, ACCOUNTS -> 0;
             case CONSENTS -> 1;
-            case ANCHORS -> 2;
+            case PRESCRIPTIONS -> 2;
+            case CLAIMS -> 3;
+            case ANCHORS -> 4;
         };
     }
 }

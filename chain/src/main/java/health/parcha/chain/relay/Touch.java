@@ -3,10 +3,13 @@ package health.parcha.chain.relay;
 import health.parcha.chain.Address;
 import health.parcha.chain.intent.AccountsIntent;
 import health.parcha.chain.intent.Anchor;
+import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
+import health.parcha.chain.intent.Counter;
 import health.parcha.chain.intent.Intent;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.intent.MembersIntent;
+import health.parcha.chain.intent.PrescriptionsIntent;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import java.util.Set;
@@ -21,6 +24,8 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
             case MembersIntent i -> members(i, id);
             case AccountsIntent i -> accounts(i);
             case ConsentsIntent i -> new Touch(Set.of(new ObjectKey.OfGrant(i.controller(), i.grantId())), Set.of());
+            case PrescriptionsIntent i -> new Touch(Set.of(new ObjectKey.OfPrescription(i.prescription())), readBy(i));
+            case ClaimsIntent i -> new Touch(Set.of(new ObjectKey.OfClaim(i.claim())), readBy(i));
             case Anchor i -> new Touch(Set.of(new ObjectKey.OfLog(i.member())), Set.of(member(i.member())));
         };
     }
@@ -53,6 +58,61 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
             case AccountsIntent.Reinstate i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
             default -> new Touch(own, Set.of());
         };
+    }
+
+    private static Set<ObjectKey> readBy(PrescriptionsIntent intent) {
+        return switch (intent) {
+            case PrescriptionsIntent.Prescribe i -> Set.of(account(i.sheet().prescriber()), member(i.organisation()));
+            case PrescriptionsIntent.PickedUp i ->
+                both(at(i.counter()), account(i.sheet().prescriber()));
+            case PrescriptionsIntent.RenewLease i -> Set.of(at(i.counter()));
+            case PrescriptionsIntent.GiveBack i -> Set.of(at(i.counter()));
+            case PrescriptionsIntent.Dispense i -> Set.of(at(i.counter()));
+            case PrescriptionsIntent.Reverse i -> Set.of(at(i.counter()));
+            case PrescriptionsIntent.ReverseHandedOver i -> both(at(i.counter()), actor(i.by()));
+            case PrescriptionsIntent.AnswerAlert i -> Set.of(at(i.counter()));
+            case PrescriptionsIntent.Cancel i -> Set.of(actor(i.by()));
+            case PrescriptionsIntent.Suspend i -> Set.of(actor(i.by()));
+            case PrescriptionsIntent.Resume i -> Set.of(actor(i.by()));
+            case PrescriptionsIntent.Alert i -> Set.of(actor(i.by()));
+            case PrescriptionsIntent.Release i -> Set.of(actor(i.by()));
+            case PrescriptionsIntent.Reissue i -> Set.of(actor(i.by()));
+        };
+    }
+
+    private static Set<ObjectKey> readBy(ClaimsIntent intent) {
+        return switch (intent) {
+            case ClaimsIntent.Submit i -> claimed(i.counter(), i.subject());
+            case ClaimsIntent.Dispute i -> claimed(i.counter(), i.subject());
+            case ClaimsIntent.Answer i -> Set.of(account(i.agent()));
+            case ClaimsIntent.Pay i -> Set.of(account(i.agent()));
+            case ClaimsIntent.Withdraw i -> Set.of(at(i.counter()));
+            case ClaimsIntent.Reverse i -> Set.of(actor(i.by()));
+        };
+    }
+
+    /** The second claim builds on the first. */
+    private static Set<ObjectKey> claimed(Counter counter, ClaimsIntent.Subject subject) {
+        ObjectKey prescription = new ObjectKey.OfPrescription(subject.prescription());
+        return subject.rank() == 1
+                ? Set.of(at(counter), prescription)
+                : Set.of(
+                        at(counter),
+                        prescription,
+                        new ObjectKey.OfClaim(
+                                new ClaimsIntent.Subject(subject.prescription(), subject.delivery(), 1).claim()));
+    }
+
+    private static Set<ObjectKey> both(ObjectKey one, ObjectKey other) {
+        return one.equals(other) ? Set.of(one) : Set.of(one, other);
+    }
+
+    private static ObjectKey at(Counter counter) {
+        return account(counter.pharmacist());
+    }
+
+    private static ObjectKey account(AccountId id) {
+        return new ObjectKey.OfAccount(id);
     }
 
     private static ObjectKey member(MemberNumber number) {

@@ -10,7 +10,7 @@ import health.parcha.core.party.NetworkId;
 import health.parcha.core.signed.Json;
 
 /** A typed message that counts among people and nodes alone. */
-public sealed interface Statement permits Card, Challenge, Ticket, View {
+public sealed interface Statement permits Card, Challenge, Pickup, Ticket, View {
     /** The network that it counts in; a reader of another network refuses it. */
     NetworkId network();
 

@@ -52,10 +52,22 @@ class IntentCheckTest {
         SigningKey other = SigningKey.generate(new SecureRandom());
         assertEquals(ResultCode.FOREIGN_SIGNER, check(register(other, CONTRACTS), DEADLINE));
         Address a = CONTRACTS.router();
-        Contracts otherChain =
-                new Contracts(new ChainId(1), a, CONTRACTS.directory(), CONTRACTS.consents(), CONTRACTS.anchors());
-        Contracts otherModule =
-                new Contracts(CONTRACTS.chain(), a, Samples.address(9), CONTRACTS.consents(), CONTRACTS.anchors());
+        Contracts otherChain = new Contracts(
+                new ChainId(1),
+                a,
+                CONTRACTS.directory(),
+                CONTRACTS.consents(),
+                CONTRACTS.anchors(),
+                CONTRACTS.prescriptions(),
+                CONTRACTS.claims());
+        Contracts otherModule = new Contracts(
+                CONTRACTS.chain(),
+                a,
+                Samples.address(9),
+                CONTRACTS.consents(),
+                CONTRACTS.anchors(),
+                CONTRACTS.prescriptions(),
+                CONTRACTS.claims());
         assertEquals(ResultCode.FOREIGN_SIGNER, check(register(KEY, otherChain), DEADLINE));
         assertEquals(ResultCode.FOREIGN_SIGNER, check(register(KEY, otherModule), DEADLINE));
     }

@@ -56,6 +56,7 @@ class SignedIntentTest {
                 case "address" -> 160;
                 case "bytes32" -> 256;
                 case "bool" -> 8;
+                case "bytes" -> 8 + 8 * Samples.SHEET.terms().bytes().length;
                 case "address[]" -> 8 + 160 * 2;
                 case String uint -> Integer.parseInt(uint.substring("uint".length()));
             };
@@ -109,7 +110,7 @@ class SignedIntentTest {
             digests.add(statement.structHash());
         }
         assertEquals(Kind.values().length, types.size());
-        assertEquals(Kind.values().length + 8, digests.size());
+        assertEquals(Kind.values().length + 10, digests.size());
     }
 
     // Grant and Renew have the same fields; so have Approve and Execute.

@@ -33,6 +33,7 @@ class StatementTest {
         return switch (like) {
             case Card card -> Card.ofJson(json);
             case Challenge challenge -> Challenge.ofJson(json);
+            case Pickup pickup -> Pickup.ofJson(json);
             case Ticket ticket -> Ticket.ofJson(json);
             case View view -> View.ofJson(json);
         };
@@ -78,8 +79,14 @@ class StatementTest {
     @MethodSource("statements")
     void statement_onAnotherNetwork_isNotSigned(Statement statement) {
         Contracts here = Samples.CONTRACTS;
-        Contracts there =
-                new Contracts(new ChainId(9), here.router(), here.directory(), here.consents(), here.anchors());
+        Contracts there = new Contracts(
+                new ChainId(9),
+                here.router(),
+                here.directory(),
+                here.consents(),
+                here.anchors(),
+                here.prescriptions(),
+                here.claims());
         assertFalse(statement.isSignedBy(KEY.address(), statement.sign(there, KEY), there));
         assertFalse(statement.isSignedBy(KEY.address(), statement.sign(there, KEY), here));
     }

@@ -79,14 +79,7 @@ public final class FoundNetwork {
                 .put("version", 1)
                 .put("network", contracts.network().hex())
                 .put("chainId", contracts.chain().value())
-                .put(
-                        "contracts",
-                        Json.object()
-                                .put("router", contracts.router().toString())
-                                .put("directory", contracts.directory().toString())
-                                .put("consents", contracts.consents().toString())
-                                .put("anchors", contracts.anchors().toString())
-                                .done())
+                .put("contracts", contracts.addresses())
                 .put("genesis", ChainIdentity.of(rpc, contracts).genesis().toString())
                 .put(
                         "waits",

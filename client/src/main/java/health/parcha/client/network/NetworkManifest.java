@@ -1,6 +1,5 @@
 package health.parcha.client.network;
 
-import health.parcha.chain.Address;
 import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
 import health.parcha.client.CheckFailed;
@@ -52,13 +51,7 @@ public record NetworkManifest(Contracts contracts, Map<MemberNumber, MemberDocum
                         "The network manifest is of version " + json.whole("version") + ", this program reads 1.",
                         "Use a newer program.");
             }
-            Json.Fields named = json.fields("contracts");
-            Contracts contracts = new Contracts(
-                    new ChainId(json.whole("chainId")),
-                    Address.parse(named.text("router")),
-                    Address.parse(named.text("directory")),
-                    Address.parse(named.text("consents")),
-                    Address.parse(named.text("anchors")));
+            Contracts contracts = Contracts.read(new ChainId(json.whole("chainId")), json.fields("contracts"));
             if (!contracts.network().equals(new NetworkId(json.text("network")))) {
                 throw new CheckFailed("MANIFEST_NETWORK", "The manifest's network id is not that of its contracts.");
             }

@@ -29,7 +29,9 @@ class PinsTest {
             Address.parse("0x" + "01".repeat(20)),
             Address.parse("0x" + "02".repeat(20)),
             Address.parse("0x" + "03".repeat(20)),
-            Address.parse("0x" + "04".repeat(20)));
+            Address.parse("0x" + "04".repeat(20)),
+            Address.parse("0x" + "05".repeat(20)),
+            Address.parse("0x" + "06".repeat(20)));
 
     private final SigningKey signer = SigningKey.generate(RANDOM);
     private final HybridRecipient inbox = HybridIdentity.fresh(RANDOM).recipient();

@@ -1,6 +1,5 @@
 package health.parcha.node.configuration;
 
-import health.parcha.chain.Address;
 import health.parcha.chain.Bytes32;
 import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
@@ -40,14 +39,8 @@ public record NetworkManifest(
         if (json.whole("version") != 1) {
             throw new IllegalArgumentException("version " + json.whole("version") + " is not known to this release");
         }
-        Json.Fields contracts = json.fields("contracts");
         NetworkManifest manifest = new NetworkManifest(
-                new Contracts(
-                        new ChainId(json.whole("chainId")),
-                        Address.parse(contracts.text("router")),
-                        Address.parse(contracts.text("directory")),
-                        Address.parse(contracts.text("consents")),
-                        Address.parse(contracts.text("anchors"))),
+                Contracts.read(new ChainId(json.whole("chainId")), json.fields("contracts")),
                 Bytes32.parse(json.text("genesis")),
                 json.texts("members").stream()
                         .map(jws -> Signed.read(jws, MemberDocument.KIND))

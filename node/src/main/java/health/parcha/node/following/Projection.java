@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the events of settled blocks make of the tables that {@link ChainFacts} reads. Every changed row is kept as it was,
- * under the block's height (V1.5__chain.sql), so that the block can be taken back.
+ * under the block's height (V1.5__chain.sql, V4.2__dispensing.sql), so that the block can be taken back.
  */
 @Component
 class Projection {
@@ -17,12 +17,16 @@ class Projection {
     private final AccountRows accounts;
     private final MemberRows members;
     private final GrantRows grants;
+    private final PrescriptionRows prescriptions;
+    private final ClaimRows claims;
 
     Projection(JdbcClient jdbc, Contracts contracts) {
         this.jdbc = jdbc;
         this.accounts = new AccountRows(jdbc);
         this.members = new MemberRows(jdbc, contracts);
         this.grants = new GrantRows(jdbc);
+        this.prescriptions = new PrescriptionRows(jdbc);
+        this.claims = new ClaimRows(jdbc);
     }
 
     /** Says whose events the next ones are. Inside the transaction that stores the block. */
@@ -39,6 +43,8 @@ class Projection {
             case ChainEvent.OfAccount event -> accounts.apply(event, settled.seq());
             case ChainEvent.OfMember event -> members.apply(block, event, settled);
             case ChainEvent.OfGrant event -> grants.apply(block, event, settled.seq());
+            case ChainEvent.OfPrescription event -> prescriptions.apply(block, event, settled.seq());
+            case ChainEvent.OfClaim event -> claims.apply(block, event, settled.seq());
             case ChainEvent.Anchored event -> grants.anchored(block, event, settled.seq());
         }
     }

@@ -87,7 +87,13 @@ class DepositTest {
     @Test
     void depositOfAnotherNetworkMemberOrTime_isRefused() throws Exception {
         Contracts other = new Contracts(
-                new ChainId(1), NETWORK.router(), NETWORK.directory(), NETWORK.consents(), NETWORK.anchors());
+                new ChainId(1),
+                NETWORK.router(),
+                NETWORK.directory(),
+                NETWORK.consents(),
+                NETWORK.anchors(),
+                NETWORK.prescriptions(),
+                NETWORK.claims());
         assertProblem(422, "WRONG_NETWORK", deposit(new TestPerson(Role.PATIENT, HERE, other).deposit()));
         assertProblem(
                 422, "WRONG_MEMBER", deposit(new TestPerson(Role.PATIENT, new MemberNumber(2), NETWORK).deposit()));

@@ -25,6 +25,7 @@ import health.parcha.chain.follow.SettledBatch;
 import health.parcha.chain.follow.SettledBlock;
 import health.parcha.chain.follow.SettledEvent;
 import health.parcha.chain.intent.Batch;
+import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.intent.SignedIntent;
@@ -33,6 +34,8 @@ import health.parcha.chain.key.SigningKey;
 import health.parcha.core.consent.GrantId;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
+import health.parcha.core.prescription.PrescriptionId;
+import health.parcha.core.prescription.Quantities;
 import health.parcha.core.signed.Digest;
 import health.parcha.embedded.os.Ports;
 import health.parcha.log.LeafIndex;
@@ -54,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +76,9 @@ class PostgresChainStoreTest {
             "chain_member_admins",
             "chain_proposals",
             "chain_anchors",
+            "chain_prescriptions",
+            "chain_dispenses",
+            "chain_claims",
             "chain_settled",
             "chain_blocks",
             "chain_events",
@@ -314,11 +321,49 @@ class PostgresChainStoreTest {
                 event(new ChainEvent.Anchored(OWN, 9, TestSigner.word(74)), 1),
                 event(new ChainEvent.AccountClosed(patient, new GrantEpoch(2), true), 4));
         List<SettledBlock> blocks = new ArrayList<>();
-        for (SettledEvent event : events) {
+        for (SettledEvent event : Stream.concat(events.stream(), dispensing()).toList()) {
             long height = blocks.size();
             blocks.add(block(height, height == 0 ? Bytes32.ZERO : hash(height - 1), event));
         }
         return blocks;
+    }
+
+    /** A prescription from its first act to its last, and a claim for what was dispensed. */
+    private static Stream<SettledEvent> dispensing() {
+        PrescriptionId rx = PrescriptionId.of(TestSigner.word(80).toArray());
+        MemberNumber pharmacy = new MemberNumber(4);
+        MemberNumber payer = new MemberNumber(5);
+        Quantities quantities = Quantities.of(1, 30);
+        Bytes32 claim = new ClaimsIntent.Subject(rx, 1, 1).claim();
+        Instant end = Instant.parse("2027-06-01T00:00:00Z");
+        return Stream.of(
+                event(new ChainEvent.Prescribed(rx, OWN, account(6), end), 0),
+                event(new ChainEvent.Claimed(rx, pharmacy, 1), 1),
+                event(new ChainEvent.LeaseRenewed(rx, end), 2),
+                event(new ChainEvent.Alerted(rx, address(6), digest(81)), 3),
+                event(new ChainEvent.AlertAnswered(rx, pharmacy, digest(82)), 4),
+                event(new ChainEvent.Dispensed(rx, pharmacy, 1, true, quantities), 5),
+                event(
+                        new ChainEvent.ClaimSubmitted(
+                                claim, payer, pharmacy, new ClaimsIntent.Subject(rx, 1, 1), 1, digest(83)),
+                        0),
+                event(new ChainEvent.ClaimAnswered(claim, false, digest(84)), 1),
+                event(new ChainEvent.ClaimDisputed(claim, payer, 2, digest(85)), 2),
+                event(new ChainEvent.ClaimAnswered(claim, true, digest(84)), 3),
+                event(new ChainEvent.ClaimPaid(claim, digest(86)), 4),
+                event(new ChainEvent.ClaimReversed(claim, true, digest(87)), 5),
+                event(new ChainEvent.ClaimDisputed(claim, payer, 3, digest(85)), 6),
+                event(new ChainEvent.ClaimWithdrawn(claim), 7),
+                event(new ChainEvent.Reversed(rx, 1, quantities), 1),
+                event(new ChainEvent.PrescriptionSuspended(rx, address(6), digest(88)), 6),
+                event(new ChainEvent.PrescriptionResumed(rx, address(6)), 7),
+                event(new ChainEvent.Claimed(rx, pharmacy, 2), 8),
+                event(new ChainEvent.GivenBack(rx), 9),
+                event(new ChainEvent.Reissued(rx, address(6), 1), 10),
+                event(new ChainEvent.Claimed(rx, pharmacy, 3), 11),
+                event(new ChainEvent.Released(rx, address(6)), 12),
+                event(new ChainEvent.Extended(rx, pharmacy, end.plusSeconds(9)), 13),
+                event(new ChainEvent.PrescriptionCancelled(rx, address(6)), 14));
     }
 
     private static SettledEvent founder(MemberNumber number) {

@@ -1,0 +1,588 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "./Codes.sol";
+import {Intent, Module} from "./Module.sol";
+import {ALERTED, CANCELLED, Prescription, SUSPENDED_BY_PRESCRIBER, WHOLE, written} from "./Prescription.sol";
+import {Terms} from "./Terms.sol";
+import {IAccounts} from "./interfaces/IAccounts.sol";
+import {IMembers} from "./interfaces/IMembers.sol";
+import {IPrescriptions} from "./interfaces/IPrescriptions.sol";
+
+/// @title Prescriptions: see the interface
+contract Prescriptions is Module, IPrescriptions {
+    uint8 private constant PRESCRIBE = 0x40;
+    uint8 private constant CLAIM = 0x41;
+    uint8 private constant RENEW_LEASE = 0x42;
+    uint8 private constant GIVE_BACK = 0x43;
+    uint8 private constant DISPENSE = 0x44;
+    uint8 private constant REVERSE = 0x45;
+    uint8 private constant REVERSE_HANDED_OVER = 0x46;
+    uint8 private constant CANCEL = 0x47;
+    uint8 private constant SUSPEND = 0x48;
+    uint8 private constant RESUME = 0x49;
+    uint8 private constant ALERT = 0x4A;
+    uint8 private constant ANSWER = 0x4B;
+    uint8 private constant EXTEND = 0x4C;
+    uint8 private constant RELEASE = 0x4D;
+    uint8 private constant REISSUE = 0x4E;
+
+    bytes32 private constant PRESCRIBE_TYPE =
+        keccak256("Prescribe(uint32 organisation,address prescriber,address key,bytes terms,bytes32 content,uint32 seq,uint40 deadline)");
+    bytes32 private constant CLAIM_TYPE = keccak256(
+        "Claim(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant EXTEND_TYPE = keccak256(
+        "Extend(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant DISPENSE_TYPE = keccak256(
+        "Dispense(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint256 quantities,bool handedOver,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant RENEW_LEASE_TYPE =
+        keccak256("RenewLease(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)");
+    bytes32 private constant GIVE_BACK_TYPE =
+        keccak256("GiveBack(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)");
+    bytes32 private constant ANSWER_TYPE =
+        keccak256("AnswerAlert(address pharmacist,uint32 pharmacy,bytes32 prescription,bytes32 answer,uint32 seq,uint40 deadline)");
+    bytes32 private constant REVERSE_TYPE = keccak256(
+        "Reverse(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint256 quantities,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant REVERSE_HANDED_OVER_TYPE = keccak256(
+        "ReverseHandedOver(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes32 terms,bytes32 content,address by,uint8 delivery,uint256 quantities,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant CANCEL_TYPE =
+        keccak256("CancelPrescription(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant RELEASE_TYPE =
+        keccak256("Release(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant REISSUE_TYPE =
+        keccak256("Reissue(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant SUSPEND_TYPE =
+        keccak256("SuspendPrescription(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)");
+    bytes32 private constant RESUME_TYPE = keccak256("ResumePrescription(bytes32 prescription,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant ALERT_TYPE = keccak256("Alert(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)");
+    bytes32 private constant PICKUP_TYPE = keccak256(
+        "Pickup(bytes32 network,address prescriber,uint32 organisation,bytes32 prescription,bytes32 content,uint8 generation,uint8 k,address pickup,bytes32 bearer)"
+    );
+
+    uint256 private constant AT_THE_COUNTER = 10 minutes;
+    /// @dev Where the terms' length stands in packed fields.
+    uint256 private constant TERMS_OF_PRESCRIBE = 44;
+    uint256 private constant TERMS_OF_PHARMACIST = 64;
+    /// @dev Fields before prescriber, key, terms, content.
+    uint256 private constant NAME_OF_PRESCRIBE = 1;
+    uint256 private constant NAME_OF_PHARMACIST = 2;
+    uint256 private constant NAME_FIRST = 0;
+    uint8 private constant LAST_COUNT = 255;
+
+    uint16 private constant DOCTOR = 2;
+    uint16 private constant PHARMACIST = 4;
+    /// @dev Doctor, pharmacist, officer, admin: who acts for an organisation.
+    uint16 private constant STAFF = 2 | 4 | 8 | 16;
+    uint8 private constant MISUSE = 2;
+
+    uint8 private constant IS_HANDED_OVER = 1;
+    uint8 private constant IS_REVERSED = 2;
+
+    struct Delivery {
+        uint32 pharmacy;
+        uint40 time;
+        uint8 flags;
+        uint16 seq;
+        uint160 digest;
+    }
+
+    IAccounts private immutable accounts;
+    IMembers private immutable members;
+    bytes32 private immutable network;
+    uint256 private immutable lease;
+    uint256 private immutable leases;
+    uint256 private immutable lastHolder;
+    uint256 private immutable release;
+    uint256 private immutable reversal;
+    uint256 private immutable handedReversal;
+    uint256 private immutable month;
+    uint256 private immutable extensions;
+
+    mapping(bytes32 prescription => Prescription) private prescriptions;
+    mapping(bytes32 prescription => uint256) private dispensed;
+    mapping(bytes32 delivery => Delivery) private deliveries;
+    mapping(uint32 pharmacist => mapping(uint256 month => uint256)) private extended;
+
+    /// @param directory Accounts and Members
+    constructor(address directory, Waits memory w) {
+        (accounts, members) = (IAccounts(directory), IMembers(directory));
+        network = IMembers(directory).network();
+        if (w.leases == 0 || w.leases > 15 || w.lease == 0 || w.month == 0) revert BadWaits();
+        (lease, leases, lastHolder, release) = (w.lease, w.leases, w.lastHolder, w.release);
+        (reversal, handedReversal, month, extensions) = (w.reversal, w.handedReversal, w.month, w.extensions);
+    }
+
+    /// @inheritdoc IPrescriptions
+    function waits() external view returns (Waits memory) {
+        return Waits(
+            uint40(lease),
+            uint8(leases),
+            uint40(lastHolder),
+            uint40(release),
+            uint40(reversal),
+            uint40(handedReversal),
+            uint40(month),
+            uint8(extensions)
+        );
+    }
+
+    /// @inheritdoc IPrescriptions
+    function prescriptionOf(address prescriber, address key, bytes32 terms, bytes32 content) external pure returns (bytes32) {
+        return keccak256(abi.encode(prescriber, key, terms, content));
+    }
+
+    /// @inheritdoc IPrescriptions
+    function prescriptionAt(bytes32 id) external view returns (State memory s) {
+        Prescription p = prescriptions[id];
+        (s.exists, s.prescriber, s.organisation) = (p.exists(), p.prescriberOf(), p.organisationOf());
+        (s.pharmacy, s.claimedAt, s.leaseEnd) = (p.pharmacyOf(), uint40(p.claimedAtOf()), uint40(_leaseEnd(p)));
+        (s.end, s.firstDay, s.seq) = (uint40(p.endOf()), uint16(p.firstDayOf()), p.seqOf());
+        (s.claims, s.generation) = (p.claimsOf(), p.generationOf());
+        (s.cancelled, s.suspended) = (p.has(CANCELLED), p.has(SUSPENDED_BY_PRESCRIBER));
+        (s.alerted, s.whole, s.dispensed) = (p.has(ALERTED), p.has(WHOLE), dispensed[id]);
+    }
+
+    /// @inheritdoc IPrescriptions
+    function dispenseAt(bytes32 id, uint8 number) external view returns (uint32, uint40, bool, bool, uint32, bytes20) {
+        Delivery memory d = deliveries[_deliveryOf(id, number)];
+        bool handedOver = d.flags & IS_HANDED_OVER != 0;
+        return (d.pharmacy, d.time, handedOver, d.flags & IS_REVERSED != 0, d.seq, bytes20(d.digest));
+    }
+
+    /// @inheritdoc IPrescriptions
+    function extensionsOf(uint32 pharmacist, uint256 month_) external view returns (uint256) {
+        return extended[pharmacist][month_];
+    }
+
+    function _shape(uint8 kind) internal pure override returns (bytes32, bytes32, uint256) {
+        if (kind == PRESCRIBE) return (PRESCRIBE_TYPE, hex"041414fe200405", 1);
+        if (kind == CLAIM) return (CLAIM_TYPE, hex"14041414fe200101200405", 3);
+        if (kind == DISPENSE) return (DISPENSE_TYPE, hex"14041414fe2020010405", 1);
+        if (kind == GIVE_BACK) return (GIVE_BACK_TYPE, hex"1404200405", 1);
+        if (kind == RENEW_LEASE) return (RENEW_LEASE_TYPE, hex"1404200405", 1);
+        if (kind == REVERSE) return (REVERSE_TYPE, hex"14042001200405", 1);
+        if (kind == REVERSE_HANDED_OVER) return (REVERSE_HANDED_OVER_TYPE, hex"1404141420201401200405", 2);
+        if (kind == CANCEL) return (CANCEL_TYPE, hex"14142020140405", 1);
+        if (kind == SUSPEND) return (SUSPEND_TYPE, hex"2014200405", 1);
+        if (kind == RESUME) return (RESUME_TYPE, hex"20140405", 1);
+        if (kind == ALERT) return (ALERT_TYPE, hex"2014200405", 1);
+        if (kind == ANSWER) return (ANSWER_TYPE, hex"140420200405", 1);
+        if (kind == EXTEND) return (EXTEND_TYPE, hex"14041414fe200101200405", 3);
+        if (kind == RELEASE) return (RELEASE_TYPE, hex"14142020140405", 1);
+        if (kind == REISSUE) return (REISSUE_TYPE, hex"14142020140405", 1);
+        return (0, 0, 0);
+    }
+
+    /// @dev Prescribe's own limit is its window's end.
+    function _longest(uint8 kind) internal pure override returns (uint256) {
+        if (kind == PRESCRIBE) return type(uint40).max;
+        return kind == CLAIM || kind == DISPENSE ? AT_THE_COUNTER : super._longest(kind);
+    }
+
+    function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal override returns (Code) {
+        if (kind == PRESCRIBE) return _prescribe(intent, item);
+        if (kind == REVERSE) return _reverse(_word(intent, 2), intent, 3);
+        bytes32 id = _prescription(kind, intent);
+        Prescription p = prescriptions[id];
+        if (!p.exists()) return NOT_FOUND;
+        if (kind == REVERSE_HANDED_OVER) return _reverseHandedOver(id, p, intent);
+        Code code;
+        (code, p) = _next(kind, id, p, intent, item);
+        if (code == OK) prescriptions[id] = p.acted();
+        return code;
+    }
+
+    /// @dev What an act makes of a prescription; it has been announced when the code is OK.
+    function _next(uint8 kind, bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code, Prescription) {
+        if (kind == CLAIM) return _claim(id, p, intent, item);
+        if (kind == DISPENSE) return _dispense(id, p, intent, item);
+        if (kind == GIVE_BACK) return _giveBack(id, p, intent);
+        if (kind == RENEW_LEASE) return _renewLease(id, p, intent);
+        if (kind == ANSWER) return _answer(id, p, intent);
+        if (kind == EXTEND) return _extend(id, p, intent, item);
+        if (kind == CANCEL) return _cancel(id, p, intent);
+        if (kind == RELEASE) return _release(id, p, intent);
+        if (kind == REISSUE) return _reissue(id, p, intent);
+        if (kind == SUSPEND) return _suspend(id, p, intent);
+        return kind == RESUME ? _resume(id, p, intent) : _alert(id, p, intent);
+    }
+
+    // ---- names ----
+
+    function _prescription(uint8 kind, Intent memory intent) private pure returns (bytes32) {
+        if (kind == CLAIM || kind == DISPENSE || kind == EXTEND || kind == REVERSE_HANDED_OVER) return _named(intent, NAME_OF_PHARMACIST);
+        if (kind == GIVE_BACK || kind == RENEW_LEASE || kind == ANSWER) return _word(intent, 2);
+        if (kind == CANCEL || kind == RELEASE || kind == REISSUE) return _named(intent, NAME_FIRST);
+        return _word(intent, 0);
+    }
+
+    /// @dev The hash of prescriber, key, terms and content, which stand in a row.
+    function _named(Intent memory intent, uint256 first) private pure returns (bytes32) {
+        return _hashOf(intent, first, 4);
+    }
+
+    function _deliveryOf(bytes32 id, uint256 claims) private pure returns (bytes32 delivery) {
+        assembly ("memory-safe") {
+            mstore(0, id)
+            mstore(0x20, claims)
+            delivery := keccak256(0, 0x40)
+        }
+    }
+
+    function _digestOf(uint256 quantities) private pure returns (uint160 digest) {
+        assembly ("memory-safe") {
+            mstore(0, quantities)
+            digest := shr(96, keccak256(0, 0x20))
+        }
+    }
+
+    // ---- actors ----
+
+    /// @dev Fields 0 and 1 name pharmacist and pharmacy.
+    function _pharmacist(Intent memory intent) private view returns (Code code, uint32 number) {
+        return accounts.mayAct(_address(intent, 0), intent.signer, uint32(_number(intent, 1)), PHARMACIST);
+    }
+
+    /// @dev The patient's side: the prescription key itself, or the prescriber. In a row: prescriber, key, terms, content, by.
+    function _keyOrPrescriber(Prescription p, Intent memory intent, uint256 first, address signer) private view returns (Code) {
+        address by = _address(intent, first + 4);
+        if (by == _address(intent, first + 1)) return signer == by ? OK : FOREIGN_SIGNER;
+        return by == _address(intent, first) ? _prescriber(p, by, signer) : NOT_ALLOWED;
+    }
+
+    /// @dev Whatever the employer now: who has left an organisation is the prescriber still.
+    function _prescriber(Prescription p, address by, address signer) private view returns (Code) {
+        (Code code, uint32 number) = accounts.mayAct(by, signer, 0, 0);
+        return code != OK || number == p.prescriberOf() ? code : NOT_ALLOWED;
+    }
+
+    /// @dev An admin key of the prescriber's organisation, or one of its staff. Field 1 names who.
+    function _organisation(Prescription p, Intent memory intent) private view returns (Code code) {
+        address by = _address(intent, 1);
+        uint32 organisation = p.organisationOf();
+        if (members.isAdmin(organisation, by)) {
+            (, uint8 status) = members.relayerOf(organisation);
+            if (status != 1) return MEMBER_INACTIVE;
+            return intent.signer == by ? OK : FOREIGN_SIGNER;
+        }
+        (code,) = accounts.mayAct(by, intent.signer, organisation, STAFF);
+    }
+
+    function _prescriberOrOrganisation(Prescription p, Intent memory intent) private view returns (Code) {
+        address by = _address(intent, 1);
+        if (accounts.numberOf(by) == p.prescriberOf()) return _prescriber(p, by, intent.signer);
+        return _organisation(p, intent);
+    }
+
+    /// @dev The pickup key signed second, and the prescription key the pickup's certificate.
+    function _pickup(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private view returns (Code) {
+        bytes32 certificate = _certificate(id, p.organisationOf(), intent);
+        (Code code, address key) = _recover(certificate, item, item.length - 64);
+        if (code != OK) return code;
+        return key == _address(intent, 3) ? OK : FOREIGN_SIGNER;
+    }
+
+    /// @dev EIP-712 digest of Pickup. Ten words are too many for the stack, so they are laid by hand.
+    function _certificate(bytes32 id, uint256 organisation, Intent memory intent) private view returns (bytes32 digest) {
+        (bytes32 typeHash, bytes32 network_, bytes32 domain, address pickup) = (PICKUP_TYPE, network, domainSeparator(), intent.second);
+        (bytes32 prescriber, bytes32 content) = (_word(intent, 2), _word(intent, 5));
+        (bytes32 generation, bytes32 k, bytes32 bearer) = (_word(intent, 6), _word(intent, 7), _word(intent, 8));
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, typeHash)
+            mstore(add(free, 0x20), network_)
+            mstore(add(free, 0x40), prescriber)
+            mstore(add(free, 0x60), organisation)
+            mstore(add(free, 0x80), id)
+            mstore(add(free, 0xa0), content)
+            mstore(add(free, 0xc0), generation)
+            mstore(add(free, 0xe0), k)
+            mstore(add(free, 0x100), pickup)
+            mstore(add(free, 0x120), bearer)
+            let structHash := keccak256(free, 0x140)
+            mstore(free, hex"1901")
+            mstore(add(free, 2), domain)
+            mstore(add(free, 34), structHash)
+            digest := keccak256(free, 66)
+        }
+    }
+
+    // ---- states ----
+
+    function _leaseEnd(Prescription p) private view returns (uint256) {
+        unchecked {
+            return p.claimedAtOf() + p.leaseOf() * lease;
+        }
+    }
+
+    function _isClaimed(Prescription p) private view returns (bool) {
+        return p.pharmacyOf() != 0 && block.timestamp < _leaseEnd(p);
+    }
+
+    function _isHeldBy(Prescription p, uint256 pharmacy) private view returns (bool) {
+        return p.pharmacyOf() == pharmacy && block.timestamp < _leaseEnd(p);
+    }
+
+    /// @dev Held, or held last and not claimed since.
+    function _mayStillDispense(Prescription p, uint256 pharmacy) private view returns (bool) {
+        unchecked {
+            return p.pharmacyOf() == pharmacy && block.timestamp < _leaseEnd(p) + lastHolder;
+        }
+    }
+
+    /// @dev Cancelled or suspended: what ends every act of a pharmacy.
+    function _stopped(Prescription p) private pure returns (Code) {
+        if (p.has(CANCELLED)) return PRESCRIPTION_CANCELLED;
+        return p.has(SUSPENDED_BY_PRESCRIBER) ? PRESCRIPTION_SUSPENDED : OK;
+    }
+
+    // ---- acts of the prescriber ----
+
+    function _prescribe(Intent memory intent, bytes calldata item) private returns (Code code) {
+        bytes32 id = _named(intent, NAME_OF_PRESCRIBE);
+        if (prescriptions[id].exists()) return EXISTS;
+        uint32 organisation = uint32(_number(intent, 0));
+        uint32 number;
+        address prescriber = _address(intent, 1);
+        (code, number) = accounts.mayAct(prescriber, intent.signer, organisation, DOCTOR);
+        if (code != OK) return code;
+        bytes calldata terms = Terms.read(item, TERMS_OF_PRESCRIBE);
+        if (organisation == 0 || intent.seq != 0 || _address(intent, 2) == address(0) || !Terms.isLawful(terms)) return BAD_VALUE;
+        uint256 end = Terms.end(terms);
+        if (intent.deadline > end) return TOO_FAR;
+        prescriptions[id] = written(number, organisation, end);
+        emit Prescribed(id, organisation, intent.digest, 0, prescriber, uint40(end));
+        return OK;
+    }
+
+    function _suspend(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _prescriberOrOrganisation(p, intent);
+        if (code == OK) code = _stopped(p);
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit PrescriptionSuspended(id, intent.digest, intent.seq, _address(intent, 1), _word(intent, 2));
+        return (OK, p.freed().flagged(SUSPENDED_BY_PRESCRIBER));
+    }
+
+    function _resume(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _prescriberOrOrganisation(p, intent);
+        if (code == OK && p.has(CANCELLED)) code = PRESCRIPTION_CANCELLED;
+        if (code == OK && !p.has(SUSPENDED_BY_PRESCRIBER)) code = NOT_SUSPENDED;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit PrescriptionResumed(id, intent.digest, intent.seq, _address(intent, 1));
+        return (OK, p.unflagged(SUSPENDED_BY_PRESCRIBER));
+    }
+
+    function _alert(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _organisation(p, intent);
+        if (code == OK && p.has(CANCELLED)) code = PRESCRIPTION_CANCELLED;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit Alerted(id, intent.digest, intent.seq, _address(intent, 1), _word(intent, 2));
+        return (OK, p.flagged(ALERTED));
+    }
+
+    // ---- acts of the prescription key or the prescriber ----
+
+    /// @dev A pharmacy may cancel inside its own claim, and the others outside of any.
+    function _cancel(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        address by = _address(intent, 4);
+        bool byPharmacy = by != _address(intent, 1) && by != _address(intent, 0);
+        bool isClaimed = _isClaimed(p);
+        if (byPharmacy) (code,) = accounts.mayAct(by, intent.signer, isClaimed ? p.pharmacyOf() : 0, PHARMACIST);
+        else code = _keyOrPrescriber(p, intent, NAME_FIRST, intent.signer);
+        if (code == OK && p.has(CANCELLED)) code = PRESCRIPTION_CANCELLED;
+        if (code == OK && p.has(WHOLE)) code = PRESCRIPTION_DISPENSED;
+        if (code == OK && isClaimed != byPharmacy) code = isClaimed ? PRESCRIPTION_CLAIMED : NOT_HELD;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit PrescriptionCancelled(id, intent.digest, intent.seq, by);
+        return (OK, p.freed().flagged(CANCELLED));
+    }
+
+    function _release(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _keyOrPrescriber(p, intent, NAME_FIRST, intent.signer);
+        if (code == OK) code = _stopped(p);
+        if (code == OK && !_isClaimed(p)) code = NOT_HELD;
+        if (code == OK && block.timestamp < p.claimedAtOf() + release) code = NOT_YET;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit Released(id, intent.digest, intent.seq, _address(intent, 4));
+        return (OK, p.freed());
+    }
+
+    function _reissue(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _keyOrPrescriber(p, intent, NAME_FIRST, intent.signer);
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code == OK && p.generationOf() == LAST_COUNT) code = EXHAUSTED;
+        if (code != OK) return (code, p);
+        p = p.freed().reissued();
+        emit Reissued(id, intent.digest, intent.seq, _address(intent, 4), p.generationOf());
+        return (OK, p);
+    }
+
+    // ---- acts of a pharmacy ----
+
+    function _claim(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
+        (code,) = _pharmacist(intent);
+        if (code == OK) code = _pickup(id, p, intent, item);
+        if (code == OK) code = _mayBeClaimed(id, p, Terms.read(item, TERMS_OF_PHARMACIST));
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code == OK) code = _checkPickup(p, intent);
+        if (code != OK) return (code, p);
+        p = p.claimed(_number(intent, 1), block.timestamp);
+        emit Claimed(id, intent.digest, intent.seq, p.pharmacyOf(), p.claimsOf());
+        return (OK, p);
+    }
+
+    function _mayBeClaimed(bytes32 id, Prescription p, bytes calldata terms) private view returns (Code code) {
+        code = _stopped(p);
+        if (code != OK) return code;
+        if (p.has(WHOLE)) return PRESCRIPTION_DISPENSED;
+        if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;
+        if (block.timestamp >= p.endOf()) return PRESCRIPTION_EXPIRED;
+        if (block.timestamp < Terms.start(terms)) return PRESCRIPTION_EARLY;
+        uint256 firstDay = p.firstDayOf();
+        if (firstDay != 0 && !Terms.hasRoom(terms, dispensed[id], firstDay, _today())) return PRESCRIPTION_EARLY;
+        return accounts.causeOf(p.prescriberOf()) == MISUSE ? PRESCRIBER_MISUSE : OK;
+    }
+
+    /// @dev Generation and k as stored: each pickup works once, and those of before a reissue not at all.
+    function _checkPickup(Prescription p, Intent memory intent) private pure returns (Code) {
+        if (_number(intent, 6) != p.generationOf() || _number(intent, 7) != p.claimsOf()) return OLD_PICKUP;
+        return p.claimsOf() == LAST_COUNT ? EXHAUSTED : OK;
+    }
+
+    function _renewLease(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _asHolder(p, intent);
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code == OK && p.leaseOf() >= leases) code = LEASE_AT_MOST;
+        if (code != OK) return (code, p);
+        p = p.renewed();
+        emit LeaseRenewed(id, intent.digest, intent.seq, uint40(_leaseEnd(p)));
+        return (OK, p);
+    }
+
+    function _giveBack(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        code = _asHolder(p, intent);
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit GivenBack(id, intent.digest, intent.seq);
+        return (OK, p.freed());
+    }
+
+    function _asHolder(Prescription p, Intent memory intent) private view returns (Code code) {
+        (code,) = _pharmacist(intent);
+        if (code == OK) code = _stopped(p);
+        if (code == OK && !_isHeldBy(p, _number(intent, 1))) code = NOT_HELD;
+    }
+
+    function _answer(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
+        (code,) = _pharmacist(intent);
+        if (code == OK) code = _stopped(p);
+        if (code == OK && !p.has(ALERTED)) code = NO_ALERT;
+        if (code == OK && !_mayStillDispense(p, _number(intent, 1))) code = NOT_HELD;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code != OK) return (code, p);
+        emit AlertAnswered(id, intent.digest, intent.seq, uint32(_number(intent, 1)), _word(intent, 3));
+        return (OK, p.unflagged(ALERTED));
+    }
+
+    function _dispense(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
+        (code,) = _pharmacist(intent);
+        if (code == OK) code = _stopped(p);
+        if (code == OK && !_mayStillDispense(p, _number(intent, 1))) code = NOT_HELD;
+        if (code == OK && p.has(ALERTED)) code = ALERT_OPEN;
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code == OK && _number(intent, 7) > 1) code = MALFORMED;
+        if (code != OK) return (code, p);
+        (uint256 today, uint256 firstDay) = (_today(), p.firstDayOf());
+        if (firstDay == 0) firstDay = today;
+        bool whole;
+        (code, whole) = Terms.judge(Terms.read(item, TERMS_OF_PHARMACIST), dispensed[id], _number(intent, 6), firstDay, today);
+        if (code != OK) return (code, p);
+        _handOut(id, p, intent);
+        p = p.freed().begun(firstDay);
+        return (OK, whole ? p.flagged(WHOLE) : p);
+    }
+
+    function _handOut(bytes32 id, Prescription p, Intent memory intent) private {
+        uint256 quantities = _number(intent, 6);
+        uint8 flags = uint8(_number(intent, 7));
+        unchecked {
+            dispensed[id] += quantities;
+        }
+        deliveries[_deliveryOf(id, p.claimsOf())] = Delivery(p.pharmacyOf(), uint40(block.timestamp), flags, 1, _digestOf(quantities));
+        emit Dispensed(id, intent.digest, intent.seq, p.pharmacyOf(), p.claimsOf(), flags == IS_HANDED_OVER, quantities);
+    }
+
+    function _extend(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
+        uint32 number;
+        (code, number) = _pharmacist(intent);
+        if (code == OK) code = _pickup(id, p, intent, item);
+        if (code == OK) code = _mayBeExtended(p);
+        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
+        if (code == OK) code = _checkPickup(p, intent);
+        if (code == OK && !Terms.isOrdinary(Terms.read(item, TERMS_OF_PHARMACIST))) code = NOT_ALLOWED;
+        uint256 now_ = block.timestamp;
+        if (code == OK && extended[number][now_ / month] >= extensions) code = EXTENSIONS_USED;
+        if (code != OK) return (code, p);
+        ++extended[number][now_ / month];
+        emit Extended(id, intent.digest, intent.seq, uint32(_number(intent, 1)), uint40(now_ + month));
+        return (OK, p.moved(now_ + month));
+    }
+
+    function _mayBeExtended(Prescription p) private view returns (Code code) {
+        code = _stopped(p);
+        if (code != OK) return code;
+        if (p.has(WHOLE)) return PRESCRIPTION_DISPENSED;
+        if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;
+        if (block.timestamp < p.endOf()) return NOT_EXPIRED;
+        return block.timestamp >= p.endOf() + month ? TOO_LATE : OK;
+    }
+
+    // ---- reversal ----
+
+    function _reverseHandedOver(bytes32 id, Prescription p, Intent memory intent) private returns (Code code) {
+        code = _keyOrPrescriber(p, intent, NAME_OF_PHARMACIST, intent.second);
+        return code == OK ? _reverse(id, intent, 7) : code;
+    }
+
+    /// @param first place of the delivery's number, which its quantities follow
+    function _reverse(bytes32 id, Intent memory intent, uint256 first) private returns (Code code) {
+        bytes32 delivery = _deliveryOf(id, _number(intent, first));
+        Delivery memory d = deliveries[delivery];
+        if (d.seq == 0) return NOT_FOUND;
+        (code,) = _pharmacist(intent);
+        if (code == OK && d.pharmacy != _number(intent, 1)) code = NOT_ALLOWED;
+        if (code == OK) code = _mayBeReversed(d, first == 3);
+        if (code == OK) code = _checkSeq(d.seq, intent.seq);
+        uint256 quantities = _number(intent, first + 1);
+        if (code == OK && _digestOf(quantities) != d.digest) code = BAD_VALUE;
+        if (code != OK) return code;
+        (deliveries[delivery].flags, deliveries[delivery].seq) = (d.flags | IS_REVERSED, d.seq + 1);
+        uint256 left = dispensed[id] - quantities;
+        dispensed[id] = left;
+        Prescription p = prescriptions[id].unflagged(WHOLE);
+        prescriptions[id] = left == 0 ? p.begun(0) : p;
+        emit Reversed(id, intent.digest, intent.seq, uint8(_number(intent, first)), quantities);
+        return OK;
+    }
+
+    function _mayBeReversed(Delivery memory d, bool alone) private view returns (Code) {
+        if (d.flags & IS_REVERSED != 0) return DISPENSE_REVERSED;
+        bool handedOver = d.flags & IS_HANDED_OVER != 0;
+        if (handedOver && alone) return HANDED_OVER;
+        return block.timestamp >= d.time + (handedOver ? handedReversal : reversal) ? TOO_LATE : OK;
+    }
+
+    function _today() private view returns (uint256) {
+        return block.timestamp / 1 days;
+    }
+}
