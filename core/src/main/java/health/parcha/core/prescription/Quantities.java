@@ -47,7 +47,7 @@ public record Quantities(List<Integer> counts) {
         return out.array();
     }
 
-    public int of(int line) {
+    public int at(int line) {
         return counts.get(line);
     }
 
@@ -68,7 +68,7 @@ public record Quantities(List<Integer> counts) {
     private Quantities each(Quantities other, int sign) {
         List<Integer> sums = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            sums.add(counts.get(i) + sign * other.of(i));
+            sums.add(counts.get(i) + sign * other.at(i));
         }
         return new Quantities(sums);
     }

@@ -1,0 +1,3 @@
+/** Tables of states that several tests run. */
+@org.jspecify.annotations.NullMarked
+package health.parcha.core.lifecycle;
