@@ -45,12 +45,53 @@ const MUTATIONS = [
   ['Accounts', '_checkSeq(byKit ? c.othersSeq : c.ownerSeq, intent.seq)', '_checkSeq(c.ownerSeq, intent.seq)'],
   ['Accounts', 'if (version <= c.keyringVersion) return OLD_VERSION;', ''],
   ['Accounts', 'if (standings[number].status == CLOSED_STATUS) return CLOSED;', ''],
+  ['Prescriptions', 'if (prescriptions[id].exists()) return EXISTS;', ''],
+  ['Prescriptions', 'if (intent.deadline > end) return TOO_FAR;', ''],
+  ['Prescriptions', 'return key == _address(intent, 3) ? OK : FOREIGN_SIGNER;', 'return OK;'],
+  ['Prescriptions', 'return code != OK || number == p.prescriberOf() ? code : NOT_ALLOWED;', 'return code;'],
+  ['Prescriptions', 'if (p.has(WHOLE)) return PRESCRIPTION_DISPENSED;\n        if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;\n        if (block.timestamp >= p.endOf())', 'if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;\n        if (block.timestamp >= p.endOf())'],
+  ['Prescriptions', 'if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;\n        if (block.timestamp >= p.endOf())', 'if (block.timestamp >= p.endOf())'],
+  ['Prescriptions', 'if (block.timestamp >= p.endOf()) return PRESCRIPTION_EXPIRED;', ''],
+  ['Prescriptions', 'if (block.timestamp < Terms.start(terms)) return PRESCRIPTION_EARLY;', ''],
+  ['Prescriptions', '== MISUSE ? PRESCRIBER_MISUSE : OK', '== MISUSE ? OK : OK'],
+  ['Prescriptions', 'if (_number(intent, 6) != p.generationOf() || _number(intent, 7) != p.claimsOf()) return OLD_PICKUP;', ''],
+  ['Prescriptions', 'return p.claimsOf() == LAST_COUNT ? EXHAUSTED : OK;', 'return OK;'],
+  ['Prescriptions', 'if (code == OK && p.leaseOf() >= leases) code = LEASE_AT_MOST;', ''],
+  ['Prescriptions', 'if (code == OK && p.has(ALERTED)) code = ALERT_OPEN;', ''],
+  ['Prescriptions', 'p = p.freed().begun(firstDay);', 'p = p.begun(firstDay);'],
+  ['Prescriptions', 'return (OK, p.freed().flagged(SUSPENDED_BY_PRESCRIBER));', 'return (OK, p.flagged(SUSPENDED_BY_PRESCRIBER));'],
+  ['Prescriptions', 'p = p.freed().reissued();', 'p = p.reissued();'],
+  ['Prescriptions', 'if (code == OK && isClaimed != byPharmacy)', 'if (false)'],
+  ['Prescriptions', 'if (code == OK && block.timestamp < p.claimedAtOf() + release) code = NOT_YET;', ''],
+  ['Prescriptions', 'if (code == OK && d.pharmacy != _number(intent, 1)) code = NOT_ALLOWED;', ''],
+  ['Prescriptions', 'if (code == OK && _digestOf(quantities) != d.digest) code = BAD_VALUE;', ''],
+  ['Prescriptions', 'if (d.flags & IS_REVERSED != 0) return DISPENSE_REVERSED;', ''],
+  ['Prescriptions', 'if (handedOver && alone) return HANDED_OVER;', ''],
+  ['Prescriptions', 'prescriptions[id] = left == 0 ? p.begun(0) : p;', 'prescriptions[id] = p;'],
+  ['Prescriptions', 'Prescription p = prescriptions[id].unflagged(WHOLE);', 'Prescription p = prescriptions[id];'],
+  ['Prescriptions', '>= extensions) code = EXTENSIONS_USED;', '> extensions) code = EXTENSIONS_USED;'],
+  ['Prescriptions', 'return block.timestamp >= p.endOf() + month ? TOO_LATE : OK;', 'return OK;'],
+  ['Prescriptions', 'code = NOT_ALLOWED;\n        uint256 now_', 'code = OK;\n        uint256 now_'],
+  ['Terms', 'if (then > totalOf(packed)) return (OVER_QUANTITY, false);', ''],
+  ['Terms', 'if (then > allowed(packed, firstDay, day)) return (PRESCRIPTION_EARLY, false);', ''],
+  ['Terms', 'whole = whole && then == totalOf(packed);', ''],
+  ['Terms', 'quantities << (16 * lines) != 0', 'false'],
+  ['Terms', 'return packed & 0xffff != 0 || maximum == total;', 'return true;'],
+  ['Claims', 'if (code == OK && _number(intent, 1) != member) code = NOT_ALLOWED;', ''],
+  ['Claims', 'if (isReversed) return DISPENSE_REVERSED;\n        if (rank', 'if (rank'],
+  ['Claims', 'if (s.state == NONE || s.state == SUBMITTED) return NOT_YET;', ''],
+  ['Claims', 'return cites == s.round ? OK : OTHER_ROUND;', 'return OK;'],
+  ['Claims', 'if (code == OK && s.state != ACCEPTED) code = _named(s.state);', ''],
+  ['Claims', 'if (code == OK && s.round >= rounds) code = ROUNDS_USED;', ''],
+  ['Claims', 'if (s.round == 0) s.round = 1;', 's.round = 1;'],
+  ['Claims', 'return block.timestamp >= s.changedAt + dispute ? TOO_LATE : OK;', 'return OK;'],
 ];
 
+const only = process.argv[2]; // a contract's name, to run its mutations alone
 const here = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'parcha-mutate-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-cpSync(join(here, 'vectors/intents'), join(scratch, 'vectors/intents'), { recursive: true });
+for (const folder of ['vectors/intents', 'vectors/lifecycles']) cpSync(join(here, folder), join(scratch, folder), { recursive: true });
 for (const part of ['src', 'test', 'foundry.toml', 'solc.mjs']) {
   cpSync(join(here, 'contracts', part), join(scratch, 'contracts', part), { recursive: true });
 }
@@ -58,6 +99,7 @@ symlinkSync(join(here, 'contracts/node_modules'), join(scratch, 'contracts/node_
 
 const survivors = [];
 for (const [file, from, to] of MUTATIONS) {
+  if (only && file !== only) continue;
   const path = join(scratch, `contracts/src/${file}.sol`);
   const original = readFileSync(path, 'utf8');
   if (!original.includes(from)) {
@@ -77,5 +119,6 @@ for (const [file, from, to] of MUTATIONS) {
   console.log(`${run.status === 0 ? 'SURVIVED' : 'caught'}  ${file}: ${from.replace(/\s+/g, ' ').slice(0, 90)}${caught ? `  by ${caught}` : ''}`);
   writeFileSync(path, original);
 }
-console.log(`${MUTATIONS.length - survivors.length} of ${MUTATIONS.length} mutations caught`);
+const tried = MUTATIONS.filter(([file]) => !only || file === only).length;
+console.log(`${tried - survivors.length} of ${tried} mutations caught`);
 process.exit(survivors.length === 0 ? 0 : 1);
