@@ -24,7 +24,7 @@ export {
 } from './document/document.ts';
 export * from './document/kinds.ts';
 export * from './intent/batch.ts';
-export { type CheckedIntent, checkIntent, FURTHEST_DEADLINE } from './intent/check.ts';
+export { type CheckedIntent, checkIntent, FURTHEST_DEADLINE, furthestDeadline } from './intent/check.ts';
 export {
   type Intent,
   type IntentName,

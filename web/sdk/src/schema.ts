@@ -7,6 +7,7 @@ import type {
   GrantEpoch,
   GrantId,
   Handle,
+  Hex,
   MemberNumber,
   NetworkId,
   Seq,
@@ -284,6 +285,392 @@ export interface Revoke {
   readonly deadline: UnixSeconds;
 }
 
+/** Fields of Prescribe, kind 0x40, signed for Prescriptions. */
+export interface Prescribe {
+  /** `uint32` */
+  readonly organisation: number;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes` */
+  readonly terms: Hex;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Claim, kind 0x41, signed for Prescriptions. */
+export interface Claim {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes` */
+  readonly terms: Hex;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `uint8` */
+  readonly generation: number;
+  /** `uint8` */
+  readonly k: number;
+  /** `bytes32` */
+  readonly bearer: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RenewLease, kind 0x42, signed for Prescriptions. */
+export interface RenewLease {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of GiveBack, kind 0x43, signed for Prescriptions. */
+export interface GiveBack {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Dispense, kind 0x44, signed for Prescriptions. */
+export interface Dispense {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes` */
+  readonly terms: Hex;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `uint256` */
+  readonly quantities: bigint;
+  /** `bool` */
+  readonly handedOver: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Reverse, kind 0x45, signed for Prescriptions. */
+export interface Reverse {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `uint8` */
+  readonly delivery: number;
+  /** `uint256` */
+  readonly quantities: bigint;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ReverseHandedOver, kind 0x46, signed for Prescriptions. */
+export interface ReverseHandedOver {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes32` */
+  readonly terms: Bytes32;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `uint8` */
+  readonly delivery: number;
+  /** `uint256` */
+  readonly quantities: bigint;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of CancelPrescription, kind 0x47, signed for Prescriptions. */
+export interface CancelPrescription {
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes32` */
+  readonly terms: Bytes32;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of SuspendPrescription, kind 0x48, signed for Prescriptions. */
+export interface SuspendPrescription {
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ResumePrescription, kind 0x49, signed for Prescriptions. */
+export interface ResumePrescription {
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Alert, kind 0x4a, signed for Prescriptions. */
+export interface Alert {
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of AnswerAlert, kind 0x4b, signed for Prescriptions. */
+export interface AnswerAlert {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `bytes32` */
+  readonly answer: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Extend, kind 0x4c, signed for Prescriptions. */
+export interface Extend {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes` */
+  readonly terms: Hex;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `uint8` */
+  readonly generation: number;
+  /** `uint8` */
+  readonly k: number;
+  /** `bytes32` */
+  readonly bearer: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Release, kind 0x4d, signed for Prescriptions. */
+export interface Release {
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes32` */
+  readonly terms: Bytes32;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Reissue, kind 0x4e, signed for Prescriptions. */
+export interface Reissue {
+  /** `address` */
+  readonly prescriber: Address;
+  /** `address` */
+  readonly key: Address;
+  /** `bytes32` */
+  readonly terms: Bytes32;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of SubmitClaim, kind 0x60, signed for Claims. */
+export interface SubmitClaim {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `uint8` */
+  readonly delivery: number;
+  /** `uint8` */
+  readonly rank: number;
+  /** `uint32` */
+  readonly payer: number;
+  /** `uint8` */
+  readonly cites: number;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of AnswerClaim, kind 0x61, signed for Claims. */
+export interface AnswerClaim {
+  /** `address` */
+  readonly agent: Address;
+  /** `uint32` */
+  readonly payer: number;
+  /** `bytes32` */
+  readonly claim: Bytes32;
+  /** `bool` */
+  readonly accepted: boolean;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of PayClaim, kind 0x62, signed for Claims. */
+export interface PayClaim {
+  /** `address` */
+  readonly agent: Address;
+  /** `uint32` */
+  readonly payer: number;
+  /** `bytes32` */
+  readonly claim: Bytes32;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of DisputeClaim, kind 0x63, signed for Claims. */
+export interface DisputeClaim {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `uint8` */
+  readonly delivery: number;
+  /** `uint8` */
+  readonly rank: number;
+  /** `uint32` */
+  readonly payer: number;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of WithdrawClaim, kind 0x64, signed for Claims. */
+export interface WithdrawClaim {
+  /** `address` */
+  readonly pharmacist: Address;
+  /** `uint32` */
+  readonly pharmacy: number;
+  /** `bytes32` */
+  readonly claim: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ReverseClaim, kind 0x65, signed for Claims. */
+export interface ReverseClaim {
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly claim: Bytes32;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
 /** Fields of Anchor, kind 0x80, signed for Anchors. */
 export interface Anchor {
   /** `uint32` */
@@ -380,6 +767,28 @@ export interface Entry {
   readonly since: UnixMillis;
 }
 
+/** Fields of the statement Pickup, signed under the domain of Prescriptions. */
+export interface Pickup {
+  /** `bytes32` */
+  readonly network: NetworkId;
+  /** `address` */
+  readonly prescriber: Address;
+  /** `uint32` */
+  readonly organisation: number;
+  /** `bytes32` */
+  readonly prescription: Bytes32;
+  /** `bytes32` */
+  readonly content: Bytes32;
+  /** `uint8` */
+  readonly generation: number;
+  /** `uint8` */
+  readonly k: number;
+  /** `address` */
+  readonly pickup: Address;
+  /** `bytes32` */
+  readonly bearer: Bytes32;
+}
+
 /** The fields of every kind of intent (docs/spec/intents.md section 6). */
 export interface IntentMessages {
   readonly Propose: Propose;
@@ -399,6 +808,27 @@ export interface IntentMessages {
   readonly Grant: Grant;
   readonly Renew: Renew;
   readonly Revoke: Revoke;
+  readonly Prescribe: Prescribe;
+  readonly Claim: Claim;
+  readonly RenewLease: RenewLease;
+  readonly GiveBack: GiveBack;
+  readonly Dispense: Dispense;
+  readonly Reverse: Reverse;
+  readonly ReverseHandedOver: ReverseHandedOver;
+  readonly CancelPrescription: CancelPrescription;
+  readonly SuspendPrescription: SuspendPrescription;
+  readonly ResumePrescription: ResumePrescription;
+  readonly Alert: Alert;
+  readonly AnswerAlert: AnswerAlert;
+  readonly Extend: Extend;
+  readonly Release: Release;
+  readonly Reissue: Reissue;
+  readonly SubmitClaim: SubmitClaim;
+  readonly AnswerClaim: AnswerClaim;
+  readonly PayClaim: PayClaim;
+  readonly DisputeClaim: DisputeClaim;
+  readonly WithdrawClaim: WithdrawClaim;
+  readonly ReverseClaim: ReverseClaim;
   readonly Anchor: Anchor;
 }
 
@@ -408,13 +838,14 @@ export interface StatementMessages {
   readonly Challenge: Challenge;
   readonly Ticket: Ticket;
   readonly View: View;
+  readonly Pickup: Pickup;
 }
 
 /** Name and version of every domain. */
 export const DOMAIN = { name: 'Parcha', version: '1' } as const;
 
 /** The contracts that signatures are made for. */
-export const MODULES = ['Directory', 'Consents', 'Anchors'] as const;
+export const MODULES = ['Directory', 'Consents', 'Prescriptions', 'Claims', 'Anchors'] as const;
 
 /** Every kind of intent: its byte on the wire, its module, its signatures, its type. */
 export const INTENTS = [
@@ -435,6 +866,27 @@ export const INTENTS = [
   { kind: 0x30, name: 'Grant', module: 'Consents', signatures: 1, type: 'Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
   { kind: 0x31, name: 'Renew', module: 'Consents', signatures: 1, type: 'Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
   { kind: 0x32, name: 'Revoke', module: 'Consents', signatures: 1, type: 'Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)' },
+  { kind: 0x40, name: 'Prescribe', module: 'Prescriptions', signatures: 1, type: 'Prescribe(uint32 organisation,address prescriber,address key,bytes terms,bytes32 content,uint32 seq,uint40 deadline)' },
+  { kind: 0x41, name: 'Claim', module: 'Prescriptions', signatures: 3, type: 'Claim(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)' },
+  { kind: 0x42, name: 'RenewLease', module: 'Prescriptions', signatures: 1, type: 'RenewLease(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)' },
+  { kind: 0x43, name: 'GiveBack', module: 'Prescriptions', signatures: 1, type: 'GiveBack(address pharmacist,uint32 pharmacy,bytes32 prescription,uint32 seq,uint40 deadline)' },
+  { kind: 0x44, name: 'Dispense', module: 'Prescriptions', signatures: 1, type: 'Dispense(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint256 quantities,bool handedOver,uint32 seq,uint40 deadline)' },
+  { kind: 0x45, name: 'Reverse', module: 'Prescriptions', signatures: 1, type: 'Reverse(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint256 quantities,uint32 seq,uint40 deadline)' },
+  { kind: 0x46, name: 'ReverseHandedOver', module: 'Prescriptions', signatures: 2, type: 'ReverseHandedOver(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes32 terms,bytes32 content,address by,uint8 delivery,uint256 quantities,uint32 seq,uint40 deadline)' },
+  { kind: 0x47, name: 'CancelPrescription', module: 'Prescriptions', signatures: 1, type: 'CancelPrescription(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x48, name: 'SuspendPrescription', module: 'Prescriptions', signatures: 1, type: 'SuspendPrescription(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x49, name: 'ResumePrescription', module: 'Prescriptions', signatures: 1, type: 'ResumePrescription(bytes32 prescription,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x4a, name: 'Alert', module: 'Prescriptions', signatures: 1, type: 'Alert(bytes32 prescription,address by,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x4b, name: 'AnswerAlert', module: 'Prescriptions', signatures: 1, type: 'AnswerAlert(address pharmacist,uint32 pharmacy,bytes32 prescription,bytes32 answer,uint32 seq,uint40 deadline)' },
+  { kind: 0x4c, name: 'Extend', module: 'Prescriptions', signatures: 3, type: 'Extend(address pharmacist,uint32 pharmacy,address prescriber,address key,bytes terms,bytes32 content,uint8 generation,uint8 k,bytes32 bearer,uint32 seq,uint40 deadline)' },
+  { kind: 0x4d, name: 'Release', module: 'Prescriptions', signatures: 1, type: 'Release(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x4e, name: 'Reissue', module: 'Prescriptions', signatures: 1, type: 'Reissue(address prescriber,address key,bytes32 terms,bytes32 content,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x60, name: 'SubmitClaim', module: 'Claims', signatures: 1, type: 'SubmitClaim(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,uint8 cites,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x61, name: 'AnswerClaim', module: 'Claims', signatures: 1, type: 'AnswerClaim(address agent,uint32 payer,bytes32 claim,bool accepted,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x62, name: 'PayClaim', module: 'Claims', signatures: 1, type: 'PayClaim(address agent,uint32 payer,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x63, name: 'DisputeClaim', module: 'Claims', signatures: 1, type: 'DisputeClaim(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x64, name: 'WithdrawClaim', module: 'Claims', signatures: 1, type: 'WithdrawClaim(address pharmacist,uint32 pharmacy,bytes32 claim,uint32 seq,uint40 deadline)' },
+  { kind: 0x65, name: 'ReverseClaim', module: 'Claims', signatures: 1, type: 'ReverseClaim(address by,uint32 member,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)' },
   { kind: 0x80, name: 'Anchor', module: 'Anchors', signatures: 1, type: 'Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)' },
 ] as const;
 
@@ -444,6 +896,7 @@ export const STATEMENTS = [
   { name: 'Challenge', module: 'Directory', type: 'Challenge(bytes32 network,uint32 member,string origin,address account,bytes32 nonce,uint64 time)' },
   { name: 'Ticket', module: 'Consents', type: 'Ticket(bytes32 network,address module,address account,uint32 grantEpoch,address controller,address grantee,bytes32 viewId,bool writeBack,bytes32 delegation,address signedBy,bytes32 salt)' },
   { name: 'View', module: 'Consents', type: 'View(bytes32 network,address account,bytes32 viewId,Entry[9] entries,uint32 version)Entry(bytes16 handle,uint64 since)' },
+  { name: 'Pickup', module: 'Prescriptions', type: 'Pickup(bytes32 network,address prescriber,uint32 organisation,bytes32 prescription,bytes32 content,uint8 generation,uint8 k,address pickup,bytes32 bearer)' },
 ] as const;
 
 /** Every result code with its meaning (docs/spec/intents.md section 5). */
@@ -483,6 +936,31 @@ export const CODES = [
   { code: 0x50, name: 'NOT_GROWN', meaning: 'the log\'s size must grow' },
   { code: 0x60, name: 'PROPOSAL_DEAD', meaning: 'older than the proposal life' },
   { code: 0x61, name: 'PROPOSAL_DONE', meaning: 'executed already' },
+  { code: 0x6e, name: 'NOT_EXPIRED', meaning: 'the window is not over (extend asks for it)' },
+  { code: 0x6f, name: 'EXTENSIONS_USED', meaning: 'this pharmacist has extended as often as a month lets' },
+  { code: 0x70, name: 'PRESCRIPTION_CANCELLED', meaning: 'for ever' },
+  { code: 0x71, name: 'PRESCRIPTION_SUSPENDED', meaning: 'by prescriber or organisation; ask them' },
+  { code: 0x72, name: 'PRESCRIPTION_DISPENSED', meaning: 'nothing is left' },
+  { code: 0x73, name: 'PRESCRIPTION_CLAIMED', meaning: 'a lease runs; read whose' },
+  { code: 0x74, name: 'PRESCRIPTION_EXPIRED', meaning: 'the window is over' },
+  { code: 0x75, name: 'PRESCRIPTION_EARLY', meaning: 'the window has not begun, or the next date is not reached' },
+  { code: 0x76, name: 'NOT_HELD', meaning: 'this pharmacy does not hold it: lease over, given back, freed, or another\'s' },
+  { code: 0x77, name: 'OVER_QUANTITY', meaning: 'more than prescribed' },
+  { code: 0x78, name: 'LEASE_AT_MOST', meaning: 'a claim lasts no longer; dispense or give back' },
+  { code: 0x79, name: 'ALERT_OPEN', meaning: 'a red stop; answer it first' },
+  { code: 0x7a, name: 'NO_ALERT', meaning: 'nothing to answer' },
+  { code: 0x7b, name: 'OLD_PICKUP', meaning: 'generation or k is not the stored one; show the pickup of the stored k' },
+  { code: 0x7c, name: 'DISPENSE_REVERSED', meaning: 'for ever' },
+  { code: 0x7d, name: 'HANDED_OVER', meaning: 'the patient has it: countersign by prescription key or prescriber' },
+  { code: 0x7e, name: 'TOO_LATE', meaning: 'the time for this is over' },
+  { code: 0x7f, name: 'PRESCRIBER_MISUSE', meaning: 'the prescriber is suspended for misuse' },
+  { code: 0x90, name: 'CLAIM_SUBMITTED', meaning: 'the claim waits for its answer' },
+  { code: 0x91, name: 'CLAIM_ACCEPTED', meaning: 'the payer has accepted' },
+  { code: 0x92, name: 'CLAIM_REFUSED', meaning: 'the payer has refused' },
+  { code: 0x93, name: 'CLAIM_PAID', meaning: 'paid' },
+  { code: 0x94, name: 'CLAIM_REVERSED', meaning: 'reversed by pharmacy or payer' },
+  { code: 0x95, name: 'ROUNDS_USED', meaning: 'no further round' },
+  { code: 0x96, name: 'OTHER_ROUND', meaning: 'claim 1 stands in another round than cited' },
   { code: 0xe0, name: 'WRONG_CHAIN', meaning: 'off chain: domain names another chain id' },
   { code: 0xe1, name: 'WRONG_MODULE', meaning: 'off chain: domain names another contract' },
   { code: 0xe2, name: 'WRONG_VERSION', meaning: 'off chain: domain names another version' },

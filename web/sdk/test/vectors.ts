@@ -50,6 +50,8 @@ export interface IntentVector extends TypedVector {
   readonly before: readonly string[];
   readonly time: number;
   readonly expect: { readonly onChain: string; readonly code: number; readonly offChain: string };
+  /** The certificate of a pickup, signed before. */
+  readonly certificate?: Pick<TypedVector, 'typedData' | 'digest'> & { readonly signer: Signer };
   readonly signature65HighS?: string;
   readonly signature65LowS?: string;
 }

@@ -1,14 +1,29 @@
 import type { Address, IntentId, UnixSeconds } from '../brand.ts';
 import type { Contracts } from '../contracts.ts';
 import { recoverSigner } from '../key/signature.ts';
-import { intentId, ownSigner } from './intent.ts';
+import { type Intent, intentId, ownSigner } from './intent.ts';
 import type { ResultName } from './resultCode.ts';
 import type { SignedIntent } from './signedIntent.ts';
 
-/** A deadline lies at most this many seconds after the block. */
+/** A deadline lies at most this many seconds after the block, but where {@link furthestDeadline} says otherwise. */
 export const FURTHEST_DEADLINE = 86_400;
+const AT_THE_COUNTER = 600;
+const SIGNERS = 2;
 
-/** How a check ended. `signers` are the addresses that the signatures recover to, in their order. */
+/** The latest deadline that a contract takes now: ten minutes ahead at the counter, the window's end for what is prescribed. */
+export function furthestDeadline(intent: Intent, now: UnixSeconds): number {
+  switch (intent.name) {
+    case 'Prescribe':
+      return Number.parseInt(intent.message.terms.slice(10, 20), 16); // start and end, five bytes each
+    case 'Claim':
+    case 'Dispense':
+      return now + AT_THE_COUNTER;
+    default:
+      return now + FURTHEST_DEADLINE;
+  }
+}
+
+/** How a check ended. `signers` are the addresses that the signatures over the id recover to, in their order. */
 export type CheckedIntent =
   | { readonly ok: true; readonly id: IntentId; readonly signers: readonly Address[] }
   | {
@@ -24,13 +39,14 @@ export type CheckedIntent =
  * @param now - the clock of whoever asks
  */
 export function checkIntent(signed: SignedIntent, contracts: Contracts, now: UnixSeconds): CheckedIntent {
-  const { intent, signatures } = signed;
+  const { intent } = signed;
+  const signatures = signed.signatures.slice(0, SIGNERS); // a third one is over a pickup's certificate
   const id = intentId(intent, contracts);
   const deadline = intent.message.deadline;
   if (now > deadline) {
     return { ok: false, id, code: 'EXPIRED' };
   }
-  if (deadline > now + FURTHEST_DEADLINE) {
+  if (!(deadline <= furthestDeadline(intent, now))) {
     return { ok: false, id, code: 'TOO_FAR' };
   }
   const signers = signatures.map((signature) => recoverSigner(signature, id)).filter((signer) => signer !== undefined);

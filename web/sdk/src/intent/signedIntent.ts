@@ -29,7 +29,7 @@ export function signIntent(intent: Intent, contracts: Contracts, ...keys: readon
   );
 }
 
-/** Joins an intent with signatures that a wallet, or two people, made. Throws where they are not as many as its kind takes. */
+/** Joins an intent with signatures that a wallet, or two people, made; Claim and Extend end with the pickup's certificate. Throws where they are not as many as its kind takes. */
 export function withSignatures(intent: Intent, signatures: readonly Signature[]): SignedIntent {
   const wanted = kindNamed(intent.name).signatures;
   if (signatures.length !== wanted) {

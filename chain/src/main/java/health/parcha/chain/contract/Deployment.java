@@ -77,8 +77,7 @@ public record Deployment(Contracts contracts, BlockRef block) {
                         dispensing.ofClaims()));
         Address router = session.send(
                 "Router",
-                Abi.withAddresses(
-                        artefact.bytecode("Router"), directory, consents, anchors, prescriptions, claims));
+                Abi.withAddresses(artefact.bytecode("Router"), directory, consents, anchors, prescriptions, claims));
         BlockRef block = session.await();
         return new Deployment(
                 new Contracts(session.chain, router, directory, consents, anchors, prescriptions, claims), block);
