@@ -16,10 +16,15 @@ import health.parcha.chain.VerificationLevel;
 import health.parcha.chain.rpc.BlockTag;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.typed.Word;
+import health.parcha.core.claim.ClaimState;
+import health.parcha.core.claim.ClaimWaits;
 import health.parcha.core.consent.GrantId;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.NetworkId;
+import health.parcha.core.prescription.PrescriptionId;
+import health.parcha.core.prescription.PrescriptionWaits;
+import health.parcha.core.prescription.Quantities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,6 +130,86 @@ public final class ChainReader {
     public AnchorFacts anchor(MemberNumber member, BlockTag at) {
         Words w = ask(contracts.anchors(), at, "latest(uint32)", Word.uint(member.value()));
         return new AnchorFacts(w.number(0), Instant.ofEpochSecond(w.number(1)), new Seq(w.number(2)), w.word(3));
+    }
+
+    /** Empty where no such prescription stands. */
+    public Optional<PrescriptionFacts> prescription(PrescriptionId id, BlockTag at) {
+        Words w = ask(contracts.prescriptions(), at, "prescriptionAt(bytes32)", Bytes32.of(id.bytes()));
+        if (!w.flag(0)) {
+            return Optional.empty();
+        }
+        Optional<PrescriptionFacts.Holder> holder = member(w.number(3))
+                .map(pharmacy -> new PrescriptionFacts.Holder(
+                        pharmacy, Instant.ofEpochSecond(w.number(5)), Instant.ofEpochSecond(w.number(6))));
+        return Optional.of(new PrescriptionFacts(
+                w.number(1),
+                new MemberNumber(w.number(2)),
+                Instant.ofEpochSecond(w.number(4)),
+                holder,
+                Optional.of(w.number(7)).filter(day -> day != 0).map(LocalDate::ofEpochDay),
+                new Seq(w.number(8)),
+                w.small(9),
+                w.small(10),
+                w.flag(11),
+                w.flag(12),
+                w.flag(13),
+                w.flag(14),
+                Quantities.read(w.word(15).toArray())));
+    }
+
+    /** Empty where that claim led to no dispense. */
+    public Optional<DispenseFacts> dispense(PrescriptionId id, int delivery, BlockTag at) {
+        Words w = ask(
+                contracts.prescriptions(),
+                at,
+                "dispenseAt(bytes32,uint8)",
+                Bytes32.of(id.bytes()),
+                Word.uint(delivery));
+        return member(w.number(0))
+                .map(pharmacy -> new DispenseFacts(
+                        pharmacy,
+                        Instant.ofEpochSecond(w.number(1)),
+                        w.flag(2),
+                        w.flag(3),
+                        new Seq(w.number(4)),
+                        w.word(5)));
+    }
+
+    /** Empty where nothing was ever claimed there. */
+    public Optional<ClaimFacts> claim(Bytes32 claim, BlockTag at) {
+        Words w = ask(contracts.claims(), at, "claimAt(bytes32)", claim);
+        if (w.number(5) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClaimFacts(
+                known(ClaimState.ofCode(w.small(0))),
+                new MemberNumber(w.number(1)),
+                new MemberNumber(w.number(2)),
+                w.small(3),
+                Instant.ofEpochSecond(w.number(4)),
+                new Seq(w.number(5)),
+                w.digest(6)));
+    }
+
+    /** How long things take at counters and payers. */
+    public DispensingWaits dispensingWaits(BlockTag at) {
+        Words p = ask(contracts.prescriptions(), at, "waits()");
+        Words c = ask(contracts.claims(), at, "waits()");
+        return new DispensingWaits(
+                new PrescriptionWaits(
+                        seconds(p, 0),
+                        p.small(1),
+                        seconds(p, 2),
+                        seconds(p, 3),
+                        seconds(p, 4),
+                        seconds(p, 5),
+                        seconds(p, 6),
+                        p.small(7)),
+                new ClaimWaits(seconds(c, 0), seconds(c, 1), c.small(2)));
+    }
+
+    private static Duration seconds(Words words, int at) {
+        return Duration.ofSeconds(words.number(at));
     }
 
     public boolean tagsInUse(Bytes32 namesTag, Bytes32 identifierTag, BlockTag at) {
