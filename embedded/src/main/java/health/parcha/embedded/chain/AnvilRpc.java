@@ -1,6 +1,5 @@
 package health.parcha.embedded.chain;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,13 +80,22 @@ final class AnvilRpc implements AutoCloseable {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(content)))
                     .build();
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-        } catch (IOException | JacksonException e) {
+            return JSON.readTree(whole(http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())));
+        } catch (ExecutionException | TimeoutException | JacksonException e) {
             throw new RpcFailed("Anvil does not answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RpcFailed("interrupted");
+        }
+    }
+
+    /** The request's own limit ends with the answer's head; a body that stops half way must not stop the journal. */
+    private byte[] whole(CompletableFuture<HttpResponse<byte[]>> answer)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).body();
+        } finally {
+            answer.cancel(true);
         }
     }
 
