@@ -13,14 +13,12 @@ export const key = (name) => hex(keccak(utf8(`parcha vector key ${name}`)));
 export const address = (name) => addressOf(key(name));
 export const word = (name) => hex(keccak(utf8(`parcha vector word ${name}`)));
 
-export const CONTRACTS = {
-  Directory: created(DEPLOYER, 0),
-  Consents: created(DEPLOYER, 1),
-  Anchors: created(DEPLOYER, 2),
-  Prescriptions: created(DEPLOYER, 3),
-  Claims: created(DEPLOYER, 4),
-  Router: created(DEPLOYER, 5),
-};
+/** The order in which the contracts are made. The directory is told the addresses of all that come after it. */
+export const ORDER = ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router', 'Voting', 'Recovery', 'Emergency'];
+export const addressesFrom = (deployer) => Object.fromEntries(ORDER.map((name, nonce) => [name, created(deployer, nonce)]));
+export const CONTRACTS = addressesFrom(DEPLOYER);
+/** The members of Rules, in their order; undefined for a module that there is not. */
+export const RULES = ['Router', 'Consents', 'Prescriptions', 'Claims', 'Emergency', 'Anchors'];
 const KINDS = [1, 1, 1, 4, 5];
 export const FOUNDERS = [1, 2, 3, 4, 5].map((n) => ({
   kind: KINDS[n - 1],
@@ -28,7 +26,10 @@ export const FOUNDERS = [1, 2, 3, 4, 5].map((n) => ({
   admins: [address(`admin ${n}`)],
   document: word(`document ${n}`),
 }));
-export const WAITS = { timelock: 60, proposalLife: 3_600 };
+export const WAITS = {
+  timelock: 60, proposalLife: 3_600, recoveryLeast: 300, recoveryMost: 3_000, recoveryHold: 1_800, death: 700, pause: 900,
+};
+export const LIMITS = { window: 240, explain: 1_440, review: 600, doctorDaily: 5, memberDaily: 20 };
 /** Of Prescriptions, in the order of its constructor. */
 export const PRESCRIPTION_WAITS = {
   lease: 1_800, leases: 8, lastHolder: 259_200, release: 1_800, reversal: 2_592_000, handedReversal: 259_200, month: 2_592_000, extensions: 3,

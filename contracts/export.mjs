@@ -2,14 +2,15 @@
 // With --check it writes nothing and fails where the committed file differs from a fresh compile.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { forge } from './forge.mjs';
+import { ORDER } from './area.mjs';
 import { CODES, INTENTS, STATEMENTS, typeHash } from './intents.mjs';
 
 const FILE = new URL('artifacts/parcha.json', import.meta.url);
-const CONTRACTS = ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router'];
+
 
 forge(['build', 'src']);
 const contracts = Object.fromEntries(
-  CONTRACTS.map((name) => {
+  ORDER.map((name) => {
     const made = JSON.parse(readFileSync(new URL(`out/${name}.sol/${name}.json`, import.meta.url), 'utf8'));
     return [name, { abi: made.abi, bytecode: made.bytecode.object }];
   }),
@@ -35,5 +36,5 @@ if (process.argv.includes('--check')) {
 } else {
   mkdirSync(new URL('artifacts/', import.meta.url), { recursive: true });
   writeFileSync(FILE, lines(artefact));
-  console.log(`wrote artifacts/parcha.json: ${CONTRACTS.map((n) => `${n} ${(contracts[n].bytecode.length - 2) / 2} B`).join(', ')}`);
+  console.log(`wrote artifacts/parcha.json: ${ORDER.map((n) => `${n} ${(contracts[n].bytecode.length - 2) / 2} B`).join(', ')}`);
 }

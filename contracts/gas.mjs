@@ -2,8 +2,10 @@
 // included, and writes gas.txt: one "name gas" a line. With --check it fails where the committed file differs.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CLAIM_WAITS, FOUNDERS, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, rowOf, word } from './area.mjs';
-import { addressOf, created, digest, fieldsOf, item, sign } from './eip712.mjs';
+import {
+  CLAIM_WAITS, FOUNDERS, LIMITS, NOW, ORDER, PRESCRIPTION_WAITS, RULES, WAITS, address, addressesFrom, domainOf, key, rowOf, word,
+} from './area.mjs';
+import { addressOf, digest, fieldsOf, item, sign } from './eip712.mjs';
 import { PICKUP, bytes, hex, keccak } from './intents.mjs';
 
 const FILE = new URL('gas.txt', import.meta.url);
@@ -51,25 +53,29 @@ async function send(to, data, from = sender) {
 
 // ---- deploy ----
 const w = (value) => BigInt(value).toString(16).padStart(64, '0');
-function directoryArguments(waits, founders) {
+function directoryArguments(waits, founders, rules, parts) {
   const tuples = founders.map((f) =>
     [f.kind, f.relayer, 4 * 32, f.document, f.admins.length, ...f.admins].map(w).join(''));
   let offset = founders.length * 32;
   const offsets = tuples.map((t) => { const here = offset; offset += t.length / 2; return w(here); });
-  return [w(waits.timelock), w(waits.proposalLife), w(96), w(founders.length), ...offsets, ...tuples].join('');
+  const head = [...Object.values(waits), Object.keys(waits).length * 32 + 32 + RULES.length * 32 + 64, ...rules, ...parts].map(w);
+  return [...head, w(founders.length), ...offsets, ...tuples].join('');
 }
 const many = Array.from({ length: HOSPITALS + PHARMACIES }, (_, i) => i + 1);
 const founders = many.map((n) => ({
   ...FOUNDERS[0], kind: n > HOSPITALS ? 4 : 1, relayer: address(`relayer ${n}`), admins: [address(`admin ${n}`)] }));
-const deployed = Object.fromEntries(
-  ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router'].map((name, nonce) => [name, created(sender, nonce)]));
-const code = (name) => artefact.contracts[name].bytecode.slice(2);
-await send(undefined, code('Directory') + directoryArguments(WAITS, founders));
-await send(undefined, code('Consents'));
-await send(undefined, code('Anchors') + w(deployed.Directory));
-await send(undefined, code('Prescriptions') + [deployed.Directory, ...Object.values(PRESCRIPTION_WAITS)].map(w).join(''));
-await send(undefined, code('Claims') + [deployed.Directory, deployed.Prescriptions, ...Object.values(CLAIM_WAITS)].map(w).join(''));
-await send(undefined, code('Router') + [deployed.Directory, deployed.Consents, deployed.Anchors, deployed.Prescriptions, deployed.Claims].map(w).join(''));
+const deployed = addressesFrom(sender);
+const rules = RULES.map((name) => deployed[name]);
+const argumentsOf = {
+  Directory: directoryArguments(WAITS, founders, rules, [deployed.Voting, deployed.Recovery]),
+  Consents: w(deployed.Directory),
+  Anchors: w(deployed.Directory),
+  Prescriptions: [deployed.Directory, ...Object.values(PRESCRIPTION_WAITS)].map(w).join(''),
+  Claims: [deployed.Directory, deployed.Prescriptions, ...Object.values(CLAIM_WAITS)].map(w).join(''),
+  Router: [deployed.Directory, ...rules].map(w).join(''),
+  Emergency: [deployed.Directory, ...Object.values({ ...LIMITS, doctorDaily: 1_000, memberDaily: 1_000 })].map(w).join(''),
+};
+for (const name of ORDER) await send(undefined, artefact.contracts[name].bytecode.slice(2) + (argumentsOf[name] ?? ''));
 
 // ---- batches ----
 function signed(name, message, ...keys) {

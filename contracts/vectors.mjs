@@ -1,6 +1,8 @@
 // Writes ../vectors/intents/*.json. With --check it fails where a committed file differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, NETWORK, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, signed, word } from './area.mjs';
+import {
+  CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, LIMITS, NETWORK, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, signed, word,
+} from './area.mjs';
 import { digest, domainSeparator, sign, structHash, typedData } from './eip712.mjs';
 import { CODES, PICKUP, STATEMENTS, bytes, hex, keccak, typeHash } from './intents.mjs';
 
@@ -326,7 +328,7 @@ statement('view', 'Nine categories; the sensitive and the private one stand on d
 
 const area = {
   about: 'The network that the other files play in. Deploy in the order of `contracts` from `deployer`, nonce 0.',
-  chainId: 31337, time: NOW, deployer: DEPLOYER, contracts: CONTRACTS, network: NETWORK, waits: WAITS,
+  chainId: 31337, time: NOW, deployer: DEPLOYER, contracts: CONTRACTS, network: NETWORK, waits: WAITS, limits: LIMITS,
   prescriptionWaits: PRESCRIPTION_WAITS, claimWaits: CLAIM_WAITS, founders: FOUNDERS,
 };
 const made = Object.fromEntries(

@@ -2,11 +2,31 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {CARE_HOME, HOSPITAL, INSURER, MEMBER_ACTIVE, Members, PHARMACY} from "./Members.sol";
-import {Intent} from "./Module.sol";
+import {
+    ADMIN,
+    CARE_HOME,
+    DEPARTMENT,
+    HOSPITAL,
+    INSURER,
+    INSURER_AGENT,
+    IS_CLOSED,
+    IS_DECEASED,
+    IS_PROVISIONAL,
+    IS_SUSPENDED,
+    OFFICE,
+    PATIENT,
+    PENDING,
+    PHARMACIST,
+    PHARMACY,
+    ACTIVE,
+    VERIFIED
+} from "./DirectoryState.sol";
+import {Intent} from "./Intent.sol";
+import {Members} from "./Members.sol";
+import {IPart} from "./Part.sol";
 import {IAccounts} from "./interfaces/IAccounts.sol";
 
-/// @title Accounts: see the interface
+/// @title Accounts: the acts of every day, and what can be asked; the rare acts are in Recovery. See the interface
 abstract contract Accounts is Members, IAccounts {
     uint8 private constant REGISTER = 0x10;
     uint8 private constant VERIFY = 0x11;
@@ -16,8 +36,24 @@ abstract contract Accounts is Members, IAccounts {
     uint8 private constant PUBLISH_CARD = 0x15;
     uint8 private constant PUBLISH_KEYRING = 0x16;
     uint8 private constant ROTATE_SIGNER = 0x17;
+    uint8 private constant ROTATE_KIT = 0x18;
     uint8 private constant REVOKE_ALL = 0x19;
     uint8 private constant CLOSE = 0x1A;
+    uint8 private constant PROPOSE_KIT = 0x1B;
+    uint8 private constant TAKE_KIT = 0x1C;
+    uint8 private constant SET_RECOVERY = 0x1D;
+    uint8 private constant REGISTER_PROVISIONAL = 0x1E;
+    uint8 private constant PROPOSE_RECOVERY = 0x20;
+    uint8 private constant APPROVE_RECOVERY = 0x21;
+    uint8 private constant CANCEL_RECOVERY = 0x22;
+    uint8 private constant EXECUTE_RECOVERY = 0x23;
+    uint8 private constant REPORT_DEATH = 0x24;
+    uint8 private constant CANCEL_DEATH = 0x25;
+    uint8 private constant DECLARE_DEAD = 0x26;
+    uint8 private constant MERGE = 0x27;
+    uint8 private constant MERGE_BY_HOSPITALS = 0x28;
+    uint8 private constant UNMERGE = 0x29;
+    uint8 private constant UNMERGE_BY_HOSPITALS = 0x2A;
 
     bytes32 private constant REGISTER_TYPE = keccak256("Register(address account,address kit,uint32 member,uint32 seq,uint40 deadline)");
     bytes32 private constant VERIFY_TYPE = keccak256(
@@ -37,77 +73,43 @@ abstract contract Accounts is Members, IAccounts {
     bytes32 private constant REVOKE_ALL_TYPE =
         keccak256("RevokeAll(address account,uint32 grantEpoch,bool byKit,uint32 seq,uint40 deadline)");
     bytes32 private constant CLOSE_TYPE = keccak256("Close(address account,bool byKit,uint32 seq,uint40 deadline)");
+    bytes32 private constant ROTATE_KIT_TYPE = keccak256("RotateKit(address account,address kit,uint32 seq,uint40 deadline)");
+    bytes32 private constant PROPOSE_KIT_TYPE = keccak256("ProposeKit(address account,address kit,uint32 seq,uint40 deadline)");
+    bytes32 private constant TAKE_KIT_TYPE = keccak256("TakeKit(address account,address kit,uint32 seq,uint40 deadline)");
+    bytes32 private constant SET_RECOVERY_TYPE = keccak256("SetRecovery(address account,uint40 wait,uint32 seq,uint40 deadline)");
+    bytes32 private constant REGISTER_PROVISIONAL_TYPE =
+        keccak256("RegisterProvisional(address account,address kit,uint32 member,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant PROPOSE_RECOVERY_TYPE = keccak256(
+        "ProposeRecovery(address account,uint32 member,address by,address signer,address kit,bool fresh,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant APPROVE_RECOVERY_TYPE =
+        keccak256("ApproveRecovery(address account,uint32 member,address by,bytes32 recovery,uint32 seq,uint40 deadline)");
+    bytes32 private constant CANCEL_RECOVERY_TYPE =
+        keccak256("CancelRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)");
+    bytes32 private constant EXECUTE_RECOVERY_TYPE =
+        keccak256("ExecuteRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)");
+    bytes32 private constant REPORT_DEATH_TYPE =
+        keccak256("ReportDeath(address account,uint32 member,address by,bytes32 document,uint32 seq,uint40 deadline)");
+    bytes32 private constant CANCEL_DEATH_TYPE = keccak256("CancelDeath(address account,uint32 seq,uint40 deadline)");
+    bytes32 private constant DECEASED_TYPE = keccak256("Deceased(address account,uint32 member,address by,uint32 seq,uint40 deadline)");
+    bytes32 private constant MERGE_TYPE = keccak256("Merge(address account,address into,uint32 seq,uint40 deadline)");
+    bytes32 private constant MERGE_BY_HOSPITALS_TYPE = keccak256(
+        "MergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,address second,bytes32 reason,uint32 seq,uint40 deadline)"
+    );
+    bytes32 private constant UNMERGE_TYPE = keccak256("Unmerge(address account,address into,uint32 seq,uint40 deadline)");
+    bytes32 private constant UNMERGE_BY_HOSPITALS_TYPE = keccak256(
+        "UnmergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,address second,bytes32 reason,uint32 seq,uint40 deadline)"
+    );
 
-    uint8 private constant PENDING = 1;
-    uint8 private constant VERIFIED = 2;
-    uint8 private constant SUSPENDED_STATUS = 3;
-    uint8 private constant CLOSED_STATUS = 4;
-
-    uint16 private constant PATIENT = 1;
-    uint16 private constant DOCTOR = 2;
-    uint16 private constant PHARMACIST = 4;
-    uint16 private constant OFFICER = 8;
-    uint16 private constant ADMIN = 16;
-    uint16 private constant INSURER_AGENT = 32;
-    uint16 private constant DEPARTMENT = 64;
-    uint16 private constant CLINICIAN = 128;
     uint16 private constant ALL_ROLES = 255;
-    uint16 private constant OFFICE = OFFICER | ADMIN;
-
     uint8 private constant LAST_LEVEL = 2;
     uint8 private constant LAST_CAUSE = 4;
-    uint24 private constant LAST_COUNT = type(uint24).max;
-
-    /// @dev Keyed by account id.
-    struct Entry {
-        uint32 number;
-        uint32 verifiedBy;
-        uint40 recoveredAt;
-    }
-
-    /// @dev What others ask about an actor; one slot, keyed by number.
-    struct Standing {
-        address signer;
-        uint32 employer;
-        uint16 validUntil;
-        uint16 roles;
-        uint8 status;
-        uint8 cause;
-        uint8 signatureKind;
-        uint8 level;
-    }
-
-    /// @dev What the account's own acts change; one slot, keyed by number.
-    struct Counts {
-        address kit;
-        uint24 ownerSeq;
-        uint24 othersSeq;
-        uint24 grantEpoch;
-        uint24 keyringVersion;
-    }
-
-    struct Digests {
-        bytes32 profile;
-        bytes32 card;
-        bytes32 keyring;
-    }
-
-    /// @dev Who acts for a member.
-    struct Actor {
-        uint32 member;
-        address by;
-        bool isAdmin;
-        bool isAdminKey;
-    }
+    uint8 private constant MISUSE = 2;
 
     /// @inheritdoc IAccounts
-    uint32 public accountCount;
-    mapping(address id => Entry) private entries;
-    mapping(uint32 number => Standing) private standings;
-    mapping(uint32 number => Counts) private counts;
-    mapping(uint32 number => Digests) private digests;
-    mapping(bytes32 tag => uint32 number) private namesTags;
-    mapping(bytes32 tag => uint32 number) private identifierTags;
+    function accountCount() external view returns (uint32) {
+        return accounts_;
+    }
 
     /// @inheritdoc IAccounts
     function numberOf(address id) external view returns (uint32) {
@@ -120,7 +122,7 @@ abstract contract Accounts is Members, IAccounts {
         Standing memory s = standings[e.number];
         Counts memory c = counts[e.number];
         Digests memory d = digests[e.number];
-        (a.number, a.verifiedBy, a.recoveredAt) = (e.number, e.verifiedBy, e.recoveredAt);
+        (a.number, a.verifiedBy, a.recoveredAt, a.mergedInto) = (e.number, e.verifiedBy, e.recoveredAt, e.mergedInto);
         (a.status, a.signer, a.roles, a.employer) = (s.status, s.signer, s.roles, s.employer);
         (a.level, a.cause, a.validUntil) = (s.level, s.cause, s.validUntil);
         (a.kit, a.ownerSeq, a.othersSeq) = (c.kit, c.ownerSeq, c.othersSeq);
@@ -133,7 +135,28 @@ abstract contract Accounts is Members, IAccounts {
         Standing memory s = standings[number];
         (w.signer, w.employer, w.roles, w.validUntil) = (s.signer, s.employer, s.roles, s.validUntil);
         (w.status, w.cause, w.signatureKind, w.level) = (s.status, s.cause, s.signatureKind, s.level);
-        (w.employerKind, w.employerStatus) = _standing(s.employer);
+        (w.employerKind, w.employerStatus) = (members[s.employer].kind, members[s.employer].status);
+    }
+
+    /// @inheritdoc IAccounts
+    function guard(address id) external view returns (Guard memory g) {
+        uint32 number = entries[id].number;
+        Clocks memory c = clocks[number];
+        g.recoveryWait = number == 0 || c.isRecoveryOff ? 0 : _recoveryWait(number);
+        (g.heldUntil, g.deathFrom, g.kitFrom, g.proposedKit) = (c.heldUntil, c.deathFrom, c.kitFrom, proposedKits[number]);
+        Recovery memory r = recoveries[number];
+        (g.recovery, g.recoverySigner, g.recoveryKit, g.isFresh) = (r.id, r.signer, r.kit, r.isFresh);
+        (g.recoveryProposedAt, g.recoveryFrom, g.recoveryHospitals) = (r.proposedAt, r.from, r.hospitals);
+    }
+
+    /// @inheritdoc IAccounts
+    function suspendForMisuse(address id, bytes32 digest, uint32 member_, address by) external onlyEmergency {
+        uint32 number = entries[id].number;
+        Counts storage c = counts[number];
+        if (standings[number].status != VERIFIED) return;
+        (standings[number].status, standings[number].cause) = (IS_SUSPENDED, MISUSE);
+        emit Suspended(id, member_, digest, c.othersSeq, by, MISUSE);
+        if (c.othersSeq < LAST_SEQ) ++c.othersSeq;
     }
 
     /// @inheritdoc IAccounts
@@ -142,10 +165,9 @@ abstract contract Accounts is Members, IAccounts {
         if (number == 0) return (NOT_FOUND, 0);
         Standing memory s = standings[number];
         if (s.signer != signer) return (FOREIGN_SIGNER, number);
-        if (s.status != VERIFIED) return (_whyNot(s.status), number);
+        if (s.status != VERIFIED) return (s.status == PENDING ? UNVERIFIED : _stateCode(s.status), number);
         if (_isLapsed(s.validUntil)) return (LAPSED, number);
-        (, uint8 status) = _standing(s.employer);
-        if (s.employer != 0 && status != MEMBER_ACTIVE) return (MEMBER_INACTIVE, number);
+        if (s.employer != 0 && members[s.employer].status != ACTIVE) return (MEMBER_INACTIVE, number);
         if (member != 0 && s.employer != member) return (NOT_ALLOWED, number);
         return (roles != 0 && s.roles & roles == 0 ? WRONG_ROLE : OK, number);
     }
@@ -153,12 +175,7 @@ abstract contract Accounts is Members, IAccounts {
     /// @inheritdoc IAccounts
     function causeOf(uint32 number) external view returns (uint8) {
         Standing storage s = standings[number];
-        return s.status == SUSPENDED_STATUS ? s.cause : 0;
-    }
-
-    function _whyNot(uint8 status) private pure returns (Code) {
-        if (status == SUSPENDED_STATUS) return SUSPENDED;
-        return status == CLOSED_STATUS ? CLOSED : UNVERIFIED;
+        return s.status == IS_SUSPENDED ? s.cause : 0;
     }
 
     /// @inheritdoc IAccounts
@@ -177,11 +194,32 @@ abstract contract Accounts is Members, IAccounts {
         if (kind == ROTATE_SIGNER) return (ROTATE_SIGNER_TYPE, hex"1414010405", 1);
         if (kind == REVOKE_ALL) return (REVOKE_ALL_TYPE, hex"1404010405", 1);
         if (kind == CLOSE) return (CLOSE_TYPE, hex"14010405", 1);
-        return super._shape(kind);
+        return kind < REGISTER ? _shapeOfMembers(kind) : _shapeOfRecovery(kind);
+    }
+
+    function _shapeOfRecovery(uint8 kind) private pure returns (bytes32, bytes32, uint256) {
+        if (kind == ROTATE_KIT) return (ROTATE_KIT_TYPE, hex"14140405", 2);
+        if (kind == PROPOSE_KIT) return (PROPOSE_KIT_TYPE, hex"14140405", 1);
+        if (kind == TAKE_KIT) return (TAKE_KIT_TYPE, hex"14140405", 1);
+        if (kind == SET_RECOVERY) return (SET_RECOVERY_TYPE, hex"14050405", 1);
+        if (kind == REGISTER_PROVISIONAL) return (REGISTER_PROVISIONAL_TYPE, hex"141404140405", 2);
+        if (kind == PROPOSE_RECOVERY) return (PROPOSE_RECOVERY_TYPE, hex"1404141414010405", 1);
+        if (kind == APPROVE_RECOVERY) return (APPROVE_RECOVERY_TYPE, hex"140414200405", 1);
+        if (kind == CANCEL_RECOVERY) return (CANCEL_RECOVERY_TYPE, hex"14200405", 1);
+        if (kind == EXECUTE_RECOVERY) return (EXECUTE_RECOVERY_TYPE, hex"14200405", 1);
+        if (kind == REPORT_DEATH) return (REPORT_DEATH_TYPE, hex"140414200405", 1);
+        if (kind == CANCEL_DEATH) return (CANCEL_DEATH_TYPE, hex"140405", 1);
+        if (kind == DECLARE_DEAD) return (DECEASED_TYPE, hex"1404140405", 1);
+        if (kind == MERGE) return (MERGE_TYPE, hex"14140405", 2);
+        if (kind == MERGE_BY_HOSPITALS) return (MERGE_BY_HOSPITALS_TYPE, hex"141404140414200405", 2);
+        if (kind == UNMERGE) return (UNMERGE_TYPE, hex"14140405", 2);
+        if (kind == UNMERGE_BY_HOSPITALS) return (UNMERGE_BY_HOSPITALS_TYPE, hex"141404140414200405", 2);
+        return (0, 0, 0);
     }
 
     function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal virtual override returns (Code) {
-        if (kind < REGISTER) return super._apply(kind, intent, item);
+        if (kind < REGISTER) return _hand(_voting(), kind, intent, item);
+        if (kind > CLOSE || kind == ROTATE_KIT) return _hand(_recovery(), kind, intent, item);
         address id = _address(intent, 0);
         if (kind == REGISTER) return _register(id, intent);
         uint32 number = entries[id].number;
@@ -195,28 +233,36 @@ abstract contract Accounts is Members, IAccounts {
         address kit = _address(intent, 1);
         uint32 asked = uint32(_number(intent, 2));
         if (intent.seq != 0 || kit == address(0) || kit == id) return BAD_VALUE;
-        (, uint8 status) = _standing(asked);
-        if (asked != 0 && status != MEMBER_ACTIVE) return BAD_VALUE;
-        uint32 number = ++accountCount;
-        entries[id] = Entry(number, asked, 0);
-        Standing storage s = standings[number];
-        (s.signer, s.status) = (id, PENDING);
-        (counts[number].kit, counts[number].ownerSeq) = (kit, 1);
-        emit Registered(id, number, intent.digest, 0, kit, asked);
+        if (asked != 0 && members[asked].status != ACTIVE) return BAD_VALUE;
+        emit Registered(id, _enter(id, asked, kit, PENDING), intent.digest, 0, kit, asked);
         return OK;
+    }
+
+    /// @dev The parts' addresses, fixed when the directory was made.
+    function _voting() internal view virtual returns (address);
+    function _recovery() internal view virtual returns (address);
+
+    /// @dev Runs a part's code on this contract's storage.
+    function _hand(address part, uint8 kind, Intent memory intent, bytes calldata item) private returns (Code) {
+        bytes memory fields = new bytes(ROOM);
+        assembly ("memory-safe") {
+            let to := add(fields, 0x20)
+            for { let i := 0 } lt(i, ROOM) { i := add(i, 0x20) } { mstore(add(to, i), mload(add(intent, i))) }
+        }
+        // slither-disable-next-line controlled-delegatecall
+        (bool ok, bytes memory answer) = part.delegatecall(abi.encodeCall(IPart.act, (kind, fields, item)));
+        if (!ok) revert PartFailed(kind);
+        return abi.decode(answer, (Code));
     }
 
     // ---- acts of a member's admins and officers ----
 
     function _byMember(uint8 kind, address id, uint32 number, Intent memory intent) private returns (Code code) {
         Actor memory actor;
-        (code, actor) = _actor(intent, _address(intent, 2), intent.signer);
+        (code, actor) = _actor(uint32(_number(intent, 1)), _address(intent, 2), intent.signer);
         if (code != OK) return code;
         uint8 status = standings[number].status;
-        if (status == CLOSED_STATUS) return CLOSED;
-        if (kind == SUSPEND && status == PENDING) return NOT_VERIFIED;
-        if (kind == REINSTATE && status != SUSPENDED_STATUS) return NOT_SUSPENDED;
-        if (kind != REINSTATE && status == SUSPENDED_STATUS) return SUSPENDED;
+        if (!_fits(kind, status)) return kind == REINSTATE && status <= VERIFIED ? NOT_SUSPENDED : _stateCode(status);
         code = _checkSeq(counts[number].othersSeq, intent.seq);
         if (code != OK) return code;
         if (kind == SUSPEND) code = _suspend(id, number, actor, intent);
@@ -225,29 +271,11 @@ abstract contract Accounts is Members, IAccounts {
         if (code == OK) counts[number].othersSeq = uint24(intent.seq + 1);
     }
 
-    /// @dev Whether `by` may act for the member that the intent names, and by which right. An admin key acts as itself; an account by
-    /// its current signer, its standing, its employer and its role.
-    function _actor(Intent memory intent, address by, address signer) private view returns (Code, Actor memory actor) {
-        uint32 member = uint32(_number(intent, 1));
-        (actor.member, actor.by) = (member, by);
-        (, uint8 memberStatus) = _standing(member);
-        if (memberStatus == 0) return (NOT_FOUND, actor);
-        if (memberStatus != MEMBER_ACTIVE) return (MEMBER_INACTIVE, actor);
-        if (signer == by && isAdmin(member, by)) {
-            (actor.isAdmin, actor.isAdminKey) = (true, true);
-            return (OK, actor);
-        }
-        uint32 number = entries[by].number;
-        Standing memory s = standings[number];
-        if (number == 0 || s.signer != signer) return (FOREIGN_SIGNER, actor);
-        if (s.status == PENDING) return (UNVERIFIED, actor);
-        if (s.status == SUSPENDED_STATUS) return (SUSPENDED, actor);
-        if (s.status == CLOSED_STATUS) return (CLOSED, actor);
-        if (_isLapsed(s.validUntil)) return (LAPSED, actor);
-        if (s.employer != member) return (NOT_ALLOWED, actor);
-        if (s.roles & OFFICE == 0) return (WRONG_ROLE, actor);
-        actor.isAdmin = s.roles & ADMIN != 0;
-        return (OK, actor);
+    /// @dev Which states an act of a member fits.
+    function _fits(uint8 kind, uint8 status) private pure returns (bool) {
+        if (kind == SUSPEND) return status == VERIFIED;
+        if (kind == REINSTATE) return status == IS_SUSPENDED;
+        return status <= VERIFIED || status == IS_PROVISIONAL;
     }
 
     function _verify(uint8 kind, address id, uint32 number, Actor memory actor, Intent memory intent) private returns (Code code) {
@@ -292,12 +320,11 @@ abstract contract Accounts is Members, IAccounts {
     /// @dev The matrix, and who may give what to whom.
     function _checkAuthority(address id, uint32 number, Actor memory actor, Intent memory intent) private view returns (Code) {
         uint16 roles = uint16(_number(intent, 4));
-        (uint8 memberKind,) = _standing(actor.member);
         Standing memory s = standings[number];
-        if (roles & ~_mayGive(memberKind) != 0) return NOT_ALLOWED;
+        if (roles & ~_mayGive(actor.memberKind) != 0) return NOT_ALLOWED;
         if ((roles | s.roles) & OFFICE != 0 && !actor.isAdmin) return NOT_ALLOWED;
         if (actor.by == id && !(actor.isAdminKey && roles & ~OFFICE == 0)) return NOT_ALLOWED;
-        uint32 bound = entries[id].verifiedBy;
+        uint32 bound = _heirOf(entries[id].verifiedBy);
         if (bound != actor.member && (s.status == VERIFIED || bound != 0)) return NOT_ALLOWED;
         if (s.status == VERIFIED && (s.roles == PATIENT) != (roles == PATIENT)) return NOT_ALLOWED;
         return OK;
@@ -305,7 +332,7 @@ abstract contract Accounts is Members, IAccounts {
 
     function _checkHomonym(address id, uint32 number, Actor memory actor, Intent memory intent) private view returns (Code code) {
         address second = _address(intent, 11);
-        (code,) = _actor(intent, second, intent.second);
+        (code,) = _actor(uint32(_number(intent, 1)), second, intent.second);
         if (code != OK) return code;
         if (_number(intent, 4) != PATIENT || _word(intent, 10) == 0 || _word(intent, 12) == 0) return BAD_VALUE;
         bool hasTwin = _isTaken(namesTags[_word(intent, 8)], number) || namesTags[_homonymTag(intent)] == number;
@@ -317,7 +344,7 @@ abstract contract Accounts is Members, IAccounts {
         uint8 cause = uint8(_number(intent, 3));
         if (cause == 0 || cause > LAST_CAUSE) return BAD_VALUE;
         if (!_mayJudge(id, number, actor)) return NOT_ALLOWED;
-        (standings[number].status, standings[number].cause) = (SUSPENDED_STATUS, cause);
+        (standings[number].status, standings[number].cause) = (IS_SUSPENDED, cause);
         emit Suspended(id, actor.member, intent.digest, intent.seq, actor.by, cause);
         return OK;
     }
@@ -330,7 +357,7 @@ abstract contract Accounts is Members, IAccounts {
     }
 
     function _mayJudge(address id, uint32 number, Actor memory actor) private view returns (bool) {
-        if (actor.by == id || entries[id].verifiedBy != actor.member) return false;
+        if (actor.by == id || _heirOf(entries[id].verifiedBy) != actor.member) return false;
         return actor.isAdmin || standings[number].roles & OFFICE == 0;
     }
 
@@ -362,7 +389,8 @@ abstract contract Accounts is Members, IAccounts {
             byKit = flag == 1;
         }
         if (intent.signer != (byKit ? c.kit : standings[number].signer)) return FOREIGN_SIGNER;
-        if (standings[number].status == CLOSED_STATUS) return CLOSED;
+        uint8 status = standings[number].status;
+        if (status == IS_CLOSED || status == IS_DECEASED) return _stateCode(status);
         code = _checkSeq(byKit ? c.othersSeq : c.ownerSeq, intent.seq);
         if (code != OK) return code;
         if (kind == PUBLISH_CARD) code = _publishCard(id, number, intent);
@@ -398,7 +426,8 @@ abstract contract Accounts is Members, IAccounts {
     function _rotateSigner(address id, uint32 number, Counts memory c, bool byKit, Intent memory intent) private returns (Code) {
         address signer = _address(intent, 1);
         if (signer == address(0) || signer == c.kit) return BAD_VALUE;
-        standings[number].signer = signer;
+        _setSigner(number, signer);
+        if (byKit) _forgetProposedKit(number); // the kit key wins over the signer
         emit SignerRotated(id, intent.digest, intent.seq, signer, byKit);
         return OK;
     }
@@ -413,7 +442,8 @@ abstract contract Accounts is Members, IAccounts {
 
     function _close(address id, uint32 number, Counts memory c, bool byKit, Intent memory intent) private returns (Code) {
         if (c.grantEpoch < LAST_COUNT) ++c.grantEpoch; // at the end already: closed says it all
-        standings[number].status = CLOSED_STATUS;
+        standings[number].status = IS_CLOSED;
+        _forgetProposedKit(number);
         emit Closed(id, intent.digest, intent.seq, c.grantEpoch, byKit);
         return OK;
     }
@@ -422,15 +452,11 @@ abstract contract Accounts is Members, IAccounts {
 
     /// @dev A tag is free when nobody holds it, its holder has closed, or its holder is `mine`.
     function _isTaken(uint32 holder, uint32 mine) private view returns (bool) {
-        return holder != 0 && holder != mine && standings[holder].status != CLOSED_STATUS;
+        return holder != 0 && holder != mine && standings[holder].status != IS_CLOSED;
     }
 
     function _homonymTag(Intent memory intent) private pure returns (bytes32) {
         return keccak256(abi.encode(_word(intent, 8), _word(intent, 10)));
-    }
-
-    function _isLapsed(uint16 validUntil) private view returns (bool) {
-        return validUntil != 0 && block.timestamp / 1 days > validUntil;
     }
 
     function _mayGive(uint8 memberKind) private pure returns (uint16) {

@@ -2,11 +2,13 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {Intent, Module} from "./Module.sol";
+import {SUCCEEDED} from "./DirectoryState.sol";
+import {Intent} from "./Intent.sol";
+import {Module} from "./Module.sol";
 import {IAnchors} from "./interfaces/IAnchors.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
 
-/// @title Anchors: see the interface
+/// @title Anchors: see the interface. A suspended member's log goes on, for its patients keep their proofs
 contract Anchors is Module, IAnchors {
     uint8 private constant ANCHOR = 0x80;
     bytes32 private constant ANCHOR_TYPE = keccak256("Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)");
@@ -28,7 +30,9 @@ contract Anchors is Module, IAnchors {
     /// @inheritdoc IAnchors
     function anchor(uint32 member, uint64 size, bytes32 root) external {
         Slot memory head = heads[member];
-        if (msg.sender != _relayer(member)) revert NotRelayer(msg.sender);
+        (address relayer, uint8 status) = members.relayerOf(member);
+        if (msg.sender != relayer) revert NotRelayer(msg.sender);
+        if (status == SUCCEEDED) revert LogClosed();
         if (head.seq == LAST_SEQ) revert SeqExhausted();
         if (size <= head.size) revert NotGrown(head.size, size);
         _store(member, size, root, head.seq, 0);
@@ -47,9 +51,10 @@ contract Anchors is Module, IAnchors {
 
     function _apply(uint8, Intent memory intent, bytes calldata) internal override returns (Code) {
         uint32 member = uint32(_number(intent, 0));
-        address relayer = _relayer(member);
+        (address relayer, uint8 status) = members.relayerOf(member);
         if (relayer == address(0)) return NOT_FOUND;
         if (intent.signer != relayer) return FOREIGN_SIGNER;
+        if (status == SUCCEEDED) return LOG_CLOSED;
         Slot memory head = heads[member];
         Code code = _checkSeq(head.seq, intent.seq);
         if (code != OK) return code;
@@ -63,10 +68,5 @@ contract Anchors is Module, IAnchors {
         heads[member] = Slot(size, uint40(block.timestamp), seq + 1);
         roots[member] = root;
         emit Anchored(member, digest, seq, size, root);
-    }
-
-    /// @dev Whatever the member's status: a suspended member's patients keep their proofs.
-    function _relayer(uint32 member) private view returns (address relayer) {
-        (relayer,) = members.relayerOf(member);
     }
 }

@@ -2,8 +2,9 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {INSURER, MEMBER_ACTIVE} from "./Members.sol";
-import {Intent, Module} from "./Module.sol";
+import {ACTIVE, INSURER} from "./DirectoryState.sol";
+import {Intent} from "./Intent.sol";
+import {Module} from "./Module.sol";
 import {IAccounts} from "./interfaces/IAccounts.sol";
 import {IClaims} from "./interfaces/IClaims.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
@@ -121,7 +122,7 @@ contract Claims is Module, IClaims {
 
     function _isPayer(uint256 member) private view returns (bool) {
         (uint8 kind, uint8 status,,,) = members.member(uint32(member));
-        return kind == INSURER && status == MEMBER_ACTIVE;
+        return kind == INSURER && status == ACTIVE;
     }
 
     // ---- acts ----

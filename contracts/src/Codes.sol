@@ -51,7 +51,28 @@ Code constant GRANT_REVOKED = Code.wrap(0x40);
 Code constant GRANT_EXPIRED = Code.wrap(0x41);
 Code constant NOT_LATER = Code.wrap(0x42);
 
+Code constant PROVISIONAL = Code.wrap(0x43);
+Code constant DECEASED = Code.wrap(0x44);
+Code constant NO_RECOVERY = Code.wrap(0x45);
+Code constant RECOVERY_OPEN = Code.wrap(0x46);
+Code constant RECOVERY_OFF = Code.wrap(0x47);
+Code constant RECOVERY_HELD = Code.wrap(0x48);
+Code constant NOT_CANCELLABLE = Code.wrap(0x49);
+Code constant NO_KIT_PROPOSED = Code.wrap(0x4A);
+Code constant NO_DEATH_REPORTED = Code.wrap(0x4B);
+Code constant DEATH_REPORTED = Code.wrap(0x4C);
+Code constant MERGED = Code.wrap(0x4D);
+Code constant NOT_MERGED = Code.wrap(0x4E);
+
 Code constant NOT_GROWN = Code.wrap(0x50);
+Code constant LAST_HOSPITAL = Code.wrap(0x51);
+Code constant MEMBER_STANDS = Code.wrap(0x52);
+Code constant MEMBER_SUSPENDED = Code.wrap(0x53);
+Code constant MEMBER_GONE = Code.wrap(0x54);
+Code constant LOG_CLOSED = Code.wrap(0x55);
+Code constant RULES_RETIRED = Code.wrap(0x56);
+Code constant PAUSED = Code.wrap(0x57);
+Code constant NOT_PAUSED = Code.wrap(0x58);
 
 Code constant PROPOSAL_DEAD = Code.wrap(0x60);
 Code constant PROPOSAL_DONE = Code.wrap(0x61);
@@ -82,3 +103,12 @@ Code constant CLAIM_PAID = Code.wrap(0x93);
 Code constant CLAIM_REVERSED = Code.wrap(0x94);
 Code constant ROUNDS_USED = Code.wrap(0x95);
 Code constant OTHER_ROUND = Code.wrap(0x96);
+
+Code constant BREAK_ENDED = Code.wrap(0xA0);
+Code constant BREAK_RUNS = Code.wrap(0xA1);
+Code constant BREAK_CONFIRMED = Code.wrap(0xA2);
+Code constant BREAK_RENEWED = Code.wrap(0xA3);
+Code constant BREAK_EXPLAINED = Code.wrap(0xA4);
+Code constant BREAK_REVIEWED = Code.wrap(0xA5);
+Code constant REVIEW_OVER = Code.wrap(0xA6);
+Code constant LIMIT_REACHED = Code.wrap(0xA7);

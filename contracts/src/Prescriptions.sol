@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import "./Codes.sol";
-import {Intent, Module} from "./Module.sol";
+import {Intent} from "./Intent.sol";
+import {Module} from "./Module.sol";
 import {ALERTED, CANCELLED, Prescription, SUSPENDED_BY_PRESCRIBER, WHOLE, written} from "./Prescription.sol";
 import {Terms} from "./Terms.sol";
 import {IAccounts} from "./interfaces/IAccounts.sol";
@@ -93,6 +94,10 @@ contract Prescriptions is Module, IPrescriptions {
 
     IAccounts private immutable accounts;
     IMembers private immutable members;
+    /// @dev In Intent.context.
+    uint256 private constant STANDING = 0xff;
+    uint256 private constant CURRENT = 1;
+    uint256 private constant IS_PAUSED = 0x100;
     bytes32 private immutable network;
     uint256 private immutable lease;
     uint256 private immutable leases;
@@ -176,6 +181,23 @@ contract Prescriptions is Module, IPrescriptions {
         if (kind == RELEASE) return (RELEASE_TYPE, hex"14142020140405", 1);
         if (kind == REISSUE) return (REISSUE_TYPE, hex"14142020140405", 1);
         return (0, 0, 0);
+    }
+
+    /// @dev Those with terms have bytes among their fields.
+    function _expand(uint8 kind, bytes32 widths, bytes calldata item, Intent memory intent)
+        internal
+        pure
+        override
+        returns (uint256 size, uint256 end)
+    {
+        bool hasTerms = kind == PRESCRIBE || kind == CLAIM || kind == DISPENSE || kind == EXTEND;
+        return hasTerms ? _expandAny(widths, item, intent) : super._expand(kind, widths, item, intent);
+    }
+
+    /// @dev Standing in the registry of rules, and above it whether dispensing is paused.
+    function _context() internal view override returns (uint256) {
+        (uint256 status, bool isPaused) = members.dispensing(address(this));
+        return isPaused ? status | IS_PAUSED : status;
     }
 
     /// @dev Prescribe's own limit is its window's end.
@@ -351,6 +373,7 @@ contract Prescriptions is Module, IPrescriptions {
         address prescriber = _address(intent, 1);
         (code, number) = accounts.mayAct(prescriber, intent.signer, organisation, DOCTOR);
         if (code != OK) return code;
+        if (intent.context & STANDING != CURRENT) return RULES_RETIRED;
         bytes calldata terms = Terms.read(item, TERMS_OF_PRESCRIBE);
         if (organisation == 0 || intent.seq != 0 || _address(intent, 2) == address(0) || !Terms.isLawful(terms)) return BAD_VALUE;
         uint256 end = Terms.end(terms);
@@ -431,6 +454,7 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _claim(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
         (code,) = _pharmacist(intent);
+        if (code == OK && intent.context & IS_PAUSED != 0) code = PAUSED;
         if (code == OK) code = _pickup(id, p, intent, item);
         if (code == OK) code = _mayBeClaimed(id, p, Terms.read(item, TERMS_OF_PHARMACIST));
         if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
@@ -496,6 +520,7 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _dispense(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
         (code,) = _pharmacist(intent);
+        if (code == OK && intent.context & IS_PAUSED != 0) code = PAUSED;
         if (code == OK) code = _stopped(p);
         if (code == OK && !_mayStillDispense(p, _number(intent, 1))) code = NOT_HELD;
         if (code == OK && p.has(ALERTED)) code = ALERT_OPEN;

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Batch} from "./Batch.sol";
 import "./Codes.sol";
+import {IMembers} from "./interfaces/IMembers.sol";
 import {IModule} from "./interfaces/IModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 
@@ -10,12 +11,15 @@ import {IRouter} from "./interfaces/IRouter.sol";
 contract Router is IRouter {
     address private immutable directory;
     address private immutable consents;
-    address private immutable anchors;
     address private immutable prescriptions;
     address private immutable claims;
+    address private immutable emergency;
+    address private immutable anchors;
 
-    constructor(address directory_, address consents_, address anchors_, address prescriptions_, address claims_) {
-        (directory, consents, anchors, prescriptions, claims) = (directory_, consents_, anchors_, prescriptions_, claims_);
+    /// @param set the modules that this router sends to, zero for one that the network does not have; set.router is not read
+    constructor(address directory_, IMembers.Rules memory set) {
+        (directory, consents, prescriptions) = (directory_, set.consents, set.prescriptions);
+        (claims, emergency, anchors) = (set.claims, set.emergency, set.anchors);
     }
 
     /// @inheritdoc IRouter
@@ -24,14 +28,16 @@ contract Router is IRouter {
         uint256 offset;
         uint256 done;
         while (offset < batch.length) {
-            uint256 page = Batch.kindAt(batch, offset) >> 4;
-            address module = moduleOf(Batch.kindAt(batch, offset));
             uint256 from = offset;
             uint256 items;
+            uint256 page = Batch.kindAt(batch, offset) >> 4;
+            address module = _moduleOf(page);
             do {
-                offset = Batch.end(batch, offset);
-                items = Batch.following(items);
-            } while (offset < batch.length && _isSame(Batch.kindAt(batch, offset), page, module));
+                uint256 more;
+                (offset, more) = Batch.pass(batch, offset, page);
+                items += more;
+                page = Batch.kindAt(batch, offset) >> 4;
+            } while (offset < batch.length && _moduleOf(page) == module);
             _run(module, batch[from:offset], codes, done, items);
             done += items;
         }
@@ -40,17 +46,17 @@ contract Router is IRouter {
     }
 
     /// @inheritdoc IRouter
-    function moduleOf(uint8 kind) public view returns (address) {
-        uint256 page = kind >> 4;
-        if (page < 3) return directory;
-        if (page == 3) return consents;
-        if (page == 4) return prescriptions;
-        if (page == 6) return claims;
-        return page == 8 ? anchors : address(0);
+    function moduleOf(uint8 kind) external view returns (address) {
+        return _moduleOf(kind >> 4);
     }
 
-    function _isSame(uint8 kind, uint256 page, address module) private view returns (bool) {
-        return kind >> 4 == page || moduleOf(kind) == module;
+    function _moduleOf(uint256 page) private view returns (address) {
+        if (page < 3) return directory;
+        if (page == 3) return consents;
+        if (page < 6) return prescriptions;
+        if (page == 6) return claims;
+        if (page == 7) return emergency;
+        return page == 8 ? anchors : address(0);
     }
 
     function _run(address module, bytes calldata run, bytes memory codes, uint256 done, uint256 items) private {
@@ -61,9 +67,7 @@ contract Router is IRouter {
             return;
         }
         try IModule(module).run(run) returns (bytes memory answers) {
-            for (uint256 i; i < items; ++i) {
-                codes[done + i] = answers[i];
-            }
+            _copy(answers, codes, done, items);
         } catch {
             _runOneByOne(module, run, codes, done, items);
         }
@@ -73,7 +77,7 @@ contract Router is IRouter {
     function _runOneByOne(address module, bytes calldata run, bytes memory codes, uint256 done, uint256 items) private {
         uint256 offset;
         for (uint256 i; i < items; ++i) {
-            uint256 next = Batch.end(run, offset);
+            (,, uint256 next) = Batch.take(run, offset);
             try IModule(module).run(run[offset:next]) returns (bytes memory answer) {
                 _copy(answer, codes, done + i, 1);
             } catch {

@@ -6,6 +6,7 @@ import "../src/Codes.sol";
 import {Consents} from "../src/Consents.sol";
 import {Directory} from "../src/Directory.sol";
 import {IAccounts} from "../src/interfaces/IAccounts.sol";
+import {IMembers} from "../src/interfaces/IMembers.sol";
 import {World} from "./World.sol";
 
 /// @notice Five people, three controllers and eight members live in the network at random: mostly rightly, sometimes with a stale seq, a
@@ -313,10 +314,10 @@ contract InvariantsTest is World {
         eq(directory.memberCount(), 8 + crowd.admitted(), "members");
         uint32 executedCount;
         for (uint256 i; i < crowd.countOfProposals(); ++i) {
-            (,, bool executed, uint40 proposedAt, uint40 from, uint32 approvals,,,) = directory.proposal(crowd.proposals(i));
-            if (!executed) continue;
+            IMembers.Proposal memory p = directory.proposal(crowd.proposals(i));
+            if (!p.executed) continue;
             ++executedCount;
-            yes(approvals >= 2 && from >= proposedAt + TIMELOCK, "more than half of three, and a timelock");
+            yes(p.approvals >= 2 && p.executableFrom >= p.proposedAt + TIMELOCK, "more than half of three, and a timelock");
         }
         eq(executedCount, crowd.admitted(), "one member a proposal");
     }

@@ -35,9 +35,7 @@ contract MembersTest is World {
         eq(document, keccak256(abi.encode("document", uint256(5))), "document");
         yes(directory.isAdmin(6, vm.addr(adminOf(6))), "its admin");
         yes(!directory.isAdmin(5, vm.addr(adminOf(6))), "nobody else's");
-        (uint40 timelock, uint40 life) = directory.waits();
-        eq(timelock, TIMELOCK, "timelock");
-        eq(life, LIFE, "life");
+        eq(keccak256(abi.encode(directory.waits())), keccak256(abi.encode(waits())), "waits");
         eq(directory.network(), keccak256(abi.encode(block.chainid, address(directory))), "network");
     }
 
@@ -45,7 +43,7 @@ contract MembersTest is World {
         IMembers.Founder[] memory some = new IMembers.Founder[](1);
         some[0] = founders()[5];
         vm.expectRevert(abi.encodeWithSelector(IMembers.NoHospital.selector));
-        new Directory(IMembers.Waits(1, 1), some);
+        new Directory(waits(), some, rules(), address(0), address(0));
     }
 
     function test_genesis_withAFounderThatIsNotWellFormed_isRefused() public {
@@ -62,7 +60,7 @@ contract MembersTest is World {
             if (i == 6) f.admins[0] = address(0);
             if (i == 7) f.admins = _twice(who("admin"));
             vm.expectRevert(abi.encodeWithSelector(IMembers.BadFounder.selector, 1));
-            new Directory(IMembers.Waits(1, 1), some);
+            new Directory(waits(), some, rules(), address(0), address(0));
         }
     }
 
@@ -89,17 +87,17 @@ contract MembersTest is World {
         eq(relayer, who("new relayer"), "relayer");
         eq(document, keccak256("new document"), "document");
         yes(directory.isAdmin(9, who("new admin")) && directory.isAdmin(9, who("second new admin")), "admins");
-        (,, bool executed,,, uint32 approvals,,,) = directory.proposal(id);
-        yes(executed && approvals == 2, "executed with two votes");
+        IMembers.Proposal memory told = directory.proposal(id);
+        yes(told.executed && told.approvals == 2, "executed with two votes");
     }
 
     function test_proposal_approvedByOneOfThree_isNotPassed() public {
         bytes32 id = _proposed();
         vm.warp(NOW + TIMELOCK);
         expect(executeProposal(adminOf(1), 1, id, 1), NOT_PASSED, "one vote");
-        (,,,, uint40 from, uint32 approvals,,,) = directory.proposal(id);
-        eq(from, 0, "no timelock runs");
-        eq(approvals, 1, "the proposer's own");
+        IMembers.Proposal memory told = directory.proposal(id);
+        eq(told.executableFrom, 0, "no timelock runs");
+        eq(told.approvals, 1, "the proposer's own");
     }
 
     function test_proposal_withTwoOfFourHospitals_isNotPassed() public {
@@ -153,8 +151,7 @@ contract MembersTest is World {
         for (uint32 m = 4; m <= 8; ++m) {
             expect(approve(adminOf(m), m, id, 0), NOT_ALLOWED, "approve");
         }
-        (,,,,, uint32 approvals,,,) = directory.proposal(id);
-        eq(approvals, 1, "votes");
+        eq(directory.proposal(id).approvals, 1, "votes");
     }
 
     function test_strangersAndOtherMembersAdmins_areForeign() public {

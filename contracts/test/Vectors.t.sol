@@ -5,8 +5,12 @@ import {Anchors} from "../src/Anchors.sol";
 import {Claims} from "../src/Claims.sol";
 import {Consents} from "../src/Consents.sol";
 import {Directory} from "../src/Directory.sol";
+import {Emergency} from "../src/Emergency.sol";
 import {Prescriptions} from "../src/Prescriptions.sol";
+import {Recovery} from "../src/Recovery.sol";
 import {Router} from "../src/Router.sol";
+import {Voting} from "../src/Voting.sol";
+import {IEmergency} from "../src/interfaces/IEmergency.sol";
 import {IClaims} from "../src/interfaces/IClaims.sol";
 import {IMembers} from "../src/interfaces/IMembers.sol";
 import {IModule} from "../src/interfaces/IModule.sol";
@@ -28,8 +32,6 @@ contract VectorsTest is Test {
         string memory area = vm.readFile(string.concat(FOLDER, "/area.json"));
         vm.chainId(vm.parseJsonUint(area, ".chainId"));
         vm.warp(vm.parseJsonUint(area, ".time"));
-        IMembers.Waits memory waits =
-            IMembers.Waits(uint40(vm.parseJsonUint(area, ".waits.timelock")), uint40(vm.parseJsonUint(area, ".waits.proposalLife")));
         IMembers.Founder[] memory founders = new IMembers.Founder[](5);
         for (uint256 i; i < 5; ++i) {
             string memory at_ = string.concat(".founders[", vm.toString(i), "]");
@@ -40,21 +42,50 @@ contract VectorsTest is Test {
                 vm.parseJsonBytes32(area, string.concat(at_, ".document"))
             );
         }
+        IMembers.Rules memory rules = _rules(area);
         vm.startPrank(vm.parseJsonAddress(area, ".deployer"));
-        directory = new Directory(waits, founders);
-        consents = new Consents();
+        directory = new Directory(_waits(area), founders, rules, _named(area, "Voting"), _named(area, "Recovery"));
+        consents = new Consents(directory);
         Anchors anchors = new Anchors(directory);
         prescriptions = new Prescriptions(address(directory), _prescriptionWaits(area));
         Claims claims = new Claims(address(directory), prescriptions, _claimWaits(area));
-        router = new Router(address(directory), address(consents), address(anchors), address(prescriptions), address(claims));
+        router = new Router(address(directory), rules);
+        _makeParts(area, rules);
         vm.stopPrank();
-        eq(address(prescriptions), vm.parseJsonAddress(area, ".contracts.Prescriptions"), "address of Prescriptions");
-        eq(address(claims), vm.parseJsonAddress(area, ".contracts.Claims"), "address of Claims");
-        eq(address(directory), vm.parseJsonAddress(area, ".contracts.Directory"), "address of Directory");
-        eq(address(consents), vm.parseJsonAddress(area, ".contracts.Consents"), "address of Consents");
-        eq(address(anchors), vm.parseJsonAddress(area, ".contracts.Anchors"), "address of Anchors");
-        eq(address(router), vm.parseJsonAddress(area, ".contracts.Router"), "address of Router");
+        eq(address(directory), _named(area, "Directory"), "address of Directory");
+        eq(address(consents), rules.consents, "address of Consents");
+        eq(address(anchors), rules.anchors, "address of Anchors");
+        eq(address(prescriptions), rules.prescriptions, "address of Prescriptions");
+        eq(address(claims), rules.claims, "address of Claims");
+        eq(address(router), rules.router, "address of Router");
         eq(directory.network(), vm.parseJsonBytes32(area, ".network"), "network");
+    }
+
+    function _makeParts(string memory area, IMembers.Rules memory rules) private {
+        eq(address(new Voting()), _named(area, "Voting"), "address of Voting");
+        eq(address(new Recovery()), _named(area, "Recovery"), "address of Recovery");
+        eq(address(new Emergency(address(directory), _limits(area))), rules.emergency, "address of Emergency");
+    }
+
+    function _named(string memory area, string memory name) private pure returns (address) {
+        return vm.parseJsonAddress(area, string.concat(".contracts.", name));
+    }
+
+    function _rules(string memory area) private pure returns (IMembers.Rules memory r) {
+        (r.router, r.consents, r.prescriptions) = (_named(area, "Router"), _named(area, "Consents"), _named(area, "Prescriptions"));
+        (r.claims, r.emergency, r.anchors) = (_named(area, "Claims"), _named(area, "Emergency"), _named(area, "Anchors"));
+    }
+
+    function _waits(string memory area) private pure returns (IMembers.Waits memory w) {
+        (w.timelock, w.proposalLife) = (_wait(area, ".waits.timelock"), _wait(area, ".waits.proposalLife"));
+        (w.recoveryLeast, w.recoveryMost) = (_wait(area, ".waits.recoveryLeast"), _wait(area, ".waits.recoveryMost"));
+        w.recoveryHold = _wait(area, ".waits.recoveryHold");
+        (w.death, w.pause) = (_wait(area, ".waits.death"), _wait(area, ".waits.pause"));
+    }
+
+    function _limits(string memory area) private pure returns (IEmergency.Limits memory l) {
+        (l.window, l.explain, l.review) = (_wait(area, ".limits.window"), _wait(area, ".limits.explain"), _wait(area, ".limits.review"));
+        (l.doctorDaily, l.memberDaily) = (uint16(_wait(area, ".limits.doctorDaily")), uint16(_wait(area, ".limits.memberDaily")));
     }
 
     function _wait(string memory area, string memory name) private pure returns (uint40) {

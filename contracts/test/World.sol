@@ -7,7 +7,11 @@ import {Code} from "../src/Codes.sol";
 import {Consents} from "../src/Consents.sol";
 import {Directory} from "../src/Directory.sol";
 import {Prescriptions} from "../src/Prescriptions.sol";
+import {Emergency} from "../src/Emergency.sol";
+import {Recovery} from "../src/Recovery.sol";
 import {Router} from "../src/Router.sol";
+import {Voting} from "../src/Voting.sol";
+import {IEmergency} from "../src/interfaces/IEmergency.sol";
 import {IAccounts} from "../src/interfaces/IAccounts.sol";
 import {IClaims} from "../src/interfaces/IClaims.sol";
 import {IMembers} from "../src/interfaces/IMembers.sol";
@@ -28,6 +32,14 @@ abstract contract World is Test {
     uint40 internal constant MONTH = 30 days;
     uint40 internal constant ANSWER_WAIT = 30 days;
     uint40 internal constant DISPUTE_WAIT = 90 days;
+    uint40 internal constant RECOVERY_LEAST = 300;
+    uint40 internal constant RECOVERY_MOST = 3_000;
+    uint40 internal constant HOLD = 1_800;
+    uint40 internal constant DEATH = 700;
+    uint40 internal constant PAUSE_LENGTH = 900;
+    uint40 internal constant WINDOW = 240;
+    uint40 internal constant EXPLAIN_WITHIN = 1_440;
+    uint40 internal constant REVIEW_TURN = 600;
 
     uint32 internal constant CLINIC = 1;
     uint32 internal constant PRACTICE_4 = 4;
@@ -47,18 +59,48 @@ abstract contract World is Test {
     Anchors internal anchors;
     Prescriptions internal prescriptions;
     Claims internal claims;
+    Emergency internal emergency;
     Router internal router;
 
     function settle() internal {
         vm.warp(NOW);
-        directory = new Directory(IMembers.Waits(TIMELOCK, LIFE), founders());
-        consents = new Consents();
+        uint256 nonce = vm.getNonce(address(this));
+        IMembers.Rules memory set;
+        set.consents = _made(nonce + 1);
+        set.anchors = _made(nonce + 2);
+        (set.prescriptions, set.claims) = (_made(nonce + 3), _made(nonce + 4));
+        set.router = _made(nonce + 5);
+        set.emergency = _made(nonce + 8);
+        directory = new Directory(waits(), founders(), set, _made(nonce + 6), _made(nonce + 7));
+        consents = new Consents(directory);
         anchors = new Anchors(directory);
         prescriptions = new Prescriptions(
             address(directory), IPrescriptions.Waits(LEASE, 8, LAST_HOLDER, RELEASE, REVERSAL, HANDED_REVERSAL, MONTH, 3)
         );
         claims = new Claims(address(directory), prescriptions, IClaims.Waits(ANSWER_WAIT, DISPUTE_WAIT, 3));
-        router = new Router(address(directory), address(consents), address(anchors), address(prescriptions), address(claims));
+        router = new Router(address(directory), set);
+        new Voting();
+        new Recovery();
+        emergency = new Emergency(address(directory), emergencyLimits());
+        eq(keccak256(abi.encode(set)), keccak256(abi.encode(rules())), "the directory foresaw its modules");
+    }
+
+    /// @dev What this contract makes with that nonce.
+    function _made(uint256 nonce) private view returns (address) {
+        return vm.computeCreateAddress(address(this), nonce);
+    }
+
+    function waits() internal pure returns (IMembers.Waits memory) {
+        return IMembers.Waits(TIMELOCK, LIFE, RECOVERY_LEAST, RECOVERY_MOST, HOLD, DEATH, PAUSE_LENGTH);
+    }
+
+    function emergencyLimits() internal pure returns (IEmergency.Limits memory) {
+        return IEmergency.Limits(WINDOW, EXPLAIN_WITHIN, REVIEW_TURN, 3, 5);
+    }
+
+    function rules() internal view returns (IMembers.Rules memory set) {
+        (set.router, set.consents, set.anchors) = (address(router), address(consents), address(anchors));
+        (set.prescriptions, set.claims, set.emergency) = (address(prescriptions), address(claims), address(emergency));
     }
 
     function founders() internal pure returns (IMembers.Founder[] memory made) {

@@ -5,8 +5,21 @@ import {Code} from "../Codes.sol";
 
 /// @title Accounts: people and departments, their keys and their standing
 /// @notice An account is named by its first signing address for ever; its number saves slots in other modules.
+/// Actors: the owner by the signer, or by the kit key; a member by one of its admin keys or by an officer's or admin's account. Units:
+/// seconds, days since 1970-01-01 UTC for valid-until. Source: docs/spec/intents.md sections 6 (Accounts) and 7.
+///
+/// Always true:
+/// - Only a key of the account acts for its owner, and only the member that verified it (or its heir) verifies, suspends or reinstates it.
+/// - Nobody verifies, suspends or reinstates himself.
+/// - Two living accounts never have one identity tag.
+/// - A closed or deceased account never acts or changes again.
+/// - The kit key wins over the signer: it rotates the signer, takes back a kit key proposed without it, and cancels a recovery and a
+///   reported death; spending the owner's seqs does not keep it out.
+/// - A recovery takes two hospitals and the owner's wait, or after a cancelled one three hospitals; nothing shortens the wait once it runs.
+/// - A grant epoch only grows; whatever ends tickets raises it.
+/// - Merging moves no key and no right: it is an alias, one step at a time and never in a circle.
 interface IAccounts {
-    /// @param status 0 none, 1 pending, 2 verified, 3 suspended, 4 closed (5 provisional, 6 deceased: later)
+    /// @param status 0 none, 1 pending, 2 verified, 3 suspended, 4 closed, 5 provisional, 6 deceased
     /// @param signer key that signs for the account now
     /// @param kit recovery key
     /// @param roles bits: 1 patient, 2 doctor, 4 pharmacist, 8 officer, 16 admin, 32 insurer's agent, 64 department, 128 clinician
@@ -22,6 +35,7 @@ interface IAccounts {
     /// @param profile SHA-256 of the profile document
     /// @param card EIP-712 digest of the card
     /// @param keyring SHA-256 of the keyring file
+    /// @param mergedInto number of the account that this is an alias of; 0 = none
     struct Account {
         uint32 number;
         uint8 status;
@@ -41,6 +55,30 @@ interface IAccounts {
         bytes32 profile;
         bytes32 card;
         bytes32 keyring;
+        uint32 mergedInto;
+    }
+
+    /// @notice What waits, or is held, about an account. Unix seconds; 0 = nothing.
+    /// @param recoveryWait seconds between the approval of a recovery and its execution; 0 = the owner wants none (or no such account)
+    /// @param heldUntil a cancelled recovery keeps the next ordinary one away until then
+    /// @param deathFrom when a reported death may be declared
+    /// @param kitFrom when the signer may take the proposed kit key
+    /// @param recovery digest of the recovery that was proposed last; it may be dead
+    /// @param recoveryFrom when it may be executed; 0 while too few hospitals have approved
+    /// @param isFresh it stands on a fresh check in person by three hospitals and cannot be cancelled
+    struct Guard {
+        uint40 recoveryWait;
+        uint40 heldUntil;
+        uint40 deathFrom;
+        uint40 kitFrom;
+        address proposedKit;
+        bytes32 recovery;
+        address recoverySigner;
+        address recoveryKit;
+        uint40 recoveryProposedAt;
+        uint40 recoveryFrom;
+        bool isFresh;
+        uint32[3] recoveryHospitals;
     }
 
     /// @notice What other modules ask about an actor: two slots.
@@ -56,6 +94,9 @@ interface IAccounts {
         uint8 employerKind;
         uint8 employerStatus;
     }
+
+    /// @notice A part of the directory failed, which is for want of gas.
+    error PartFailed(uint8 kind);
 
     event Registered(address indexed account, uint32 indexed number, bytes32 digest, uint32 seq, address kit, uint32 member);
     event Verified(
@@ -83,6 +124,39 @@ interface IAccounts {
     /// @param grantEpoch the new one
     event Closed(address indexed account, bytes32 digest, uint32 seq, uint32 grantEpoch, bool byKit);
 
+    /// @param kit the new one
+    event KitRotated(address indexed account, bytes32 digest, uint32 seq, address kit);
+    /// @param from Unix seconds
+    event KitProposed(address indexed account, bytes32 digest, uint32 seq, address kit, uint40 from);
+    /// @param wait seconds; 0 = off
+    event RecoverySet(address indexed account, bytes32 digest, uint32 seq, uint40 wait);
+    event ProvisionalRegistered(
+        address indexed account, uint32 indexed number, bytes32 digest, uint32 seq, address kit, uint32 member, address by
+    );
+    event RecoveryProposed(
+        address indexed account, uint32 indexed member, bytes32 digest, uint32 seq, address by, address signer, address kit, bool fresh
+    );
+    /// @param from Unix seconds; 0 while too few hospitals have approved
+    event RecoveryApproved(
+        address indexed account, uint32 indexed member, bytes32 digest, uint32 seq, address by, bytes32 recovery, uint40 from
+    );
+    /// @param heldUntil Unix seconds
+    event RecoveryCancelled(address indexed account, bytes32 digest, uint32 seq, bytes32 recovery, uint40 heldUntil);
+    /// @param kit the kit key from now on
+    /// @param grantEpoch the new one
+    event Recovered(address indexed account, bytes32 digest, uint32 seq, bytes32 recovery, address signer, address kit, uint32 grantEpoch);
+    /// @param from Unix seconds
+    event DeathReported(
+        address indexed account, uint32 indexed member, bytes32 digest, uint32 seq, address by, bytes32 document, uint40 from
+    );
+    event DeathCancelled(address indexed account, bytes32 digest, uint32 seq);
+    /// @param grantEpoch the new one
+    event DeathDeclared(address indexed account, uint32 indexed member, bytes32 digest, uint32 seq, address by, uint32 grantEpoch);
+    /// @param into the account that `account` is an alias of from now on
+    /// @param byHospitals two hospitals decided, and `reason` is theirs; else both owners, and it is zero
+    event Merged(address indexed account, address indexed into, bytes32 digest, uint32 seq, bool byHospitals, bytes32 reason);
+    event Unmerged(address indexed account, address indexed into, bytes32 digest, uint32 seq, bool byHospitals, bytes32 reason);
+
     function accountCount() external view returns (uint32);
 
     /// @notice Zero where there is none.
@@ -97,13 +171,23 @@ interface IAccounts {
     /// @param signer who signed
     /// @param member the employer that it acts for; 0 = whichever it has
     /// @param roles bits, of which it must have one; 0 = whichever it has
-    /// @return code OK, or the first that fails of NOT_FOUND, FOREIGN_SIGNER, UNVERIFIED, SUSPENDED, CLOSED, LAPSED, MEMBER_INACTIVE,
+    /// @return code OK, or the first that fails of NOT_FOUND, FOREIGN_SIGNER, UNVERIFIED, SUSPENDED, CLOSED, PROVISIONAL,
+    /// DECEASED, LAPSED, MEMBER_INACTIVE,
     /// NOT_ALLOWED (another employer), WRONG_ROLE
     /// @return number the account's
     function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code code, uint32 number);
 
     /// @notice Why an account is suspended; 0 where it is not.
     function causeOf(uint32 number) external view returns (uint8);
+
+    /// @notice All zeros where there is no such account, or nothing waits.
+    function guard(address id) external view returns (Guard memory);
+
+    /// @notice For the emergency modules of this network alone: a review found misuse. Does nothing to an account that is not verified.
+    /// @param digest of the Review
+    /// @param member_ of the officer that judged
+    /// @param by the officer's account, or the member's admin key
+    function suspendForMisuse(address id, bytes32 digest, uint32 member_, address by) external;
 
     /// @notice Whether an account that is not closed holds either tag; zero tags are in nobody's use.
     function tagsInUse(bytes32 namesTag, bytes32 identifierTag) external view returns (bool);

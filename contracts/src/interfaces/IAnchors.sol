@@ -2,11 +2,18 @@
 pragma solidity 0.8.37;
 
 /// @title Anchors: the latest tree head of each member's log
-/// @notice Size only grows, so a log shown shorter or split is a lie that anybody can point at.
+/// @notice Actor: the member's relayer, by intent or by its own call. Units: entries, Unix seconds. Source: docs/spec/intents.md section 6
+/// (Anchors).
+///
+/// Always true:
+/// - Size only grows, so a log shown shorter or split is a lie that anybody can point at.
+/// - Nobody but the member's relayer anchors its log, and nobody at all once the member was succeeded.
 interface IAnchors {
     error NotRelayer(address caller);
     error NotGrown(uint64 stored, uint64 asked);
     error SeqExhausted();
+    /// @notice The member was succeeded; its last anchor is final.
+    error LogClosed();
 
     /// @param digest zero for a direct call
     event Anchored(uint32 indexed member, bytes32 digest, uint32 seq, uint64 size, bytes32 root);

@@ -7,5 +7,6 @@ public enum Module {
     CONSENTS,
     PRESCRIPTIONS,
     CLAIMS,
+    EMERGENCY,
     ANCHORS
 }

@@ -5,6 +5,7 @@ import health.parcha.chain.intent.Anchor;
 import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
 import health.parcha.chain.intent.Counter;
+import health.parcha.chain.intent.EmergencyIntent;
 import health.parcha.chain.intent.Intent;
 import health.parcha.chain.intent.MembersIntent;
 import health.parcha.chain.intent.PickupUse;
@@ -31,6 +32,7 @@ import health.parcha.core.prescription.Terms;
 import health.parcha.core.record.Handle;
 import health.parcha.core.signed.Digest;
 import health.parcha.core.signed.VerifyingKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -48,7 +50,8 @@ public final class Samples {
             address(0xa3),
             address(0xa4),
             address(0xa5),
-            address(0xa6));
+            address(0xa6),
+            address(0xa7));
     public static final Instant DEADLINE = Instant.parse("2026-11-20T12:00:00Z");
     public static final MemberNumber MEMBER = new MemberNumber(2);
     public static final AccountId ACCOUNT = account(0xb1);
@@ -127,7 +130,64 @@ public final class Samples {
                 new ClaimsIntent.Dispute(COUNTER, SUBJECT, PAYER, digest(47), SEQ, DEADLINE),
                 new ClaimsIntent.Withdraw(COUNTER, SUBJECT.claim(), SEQ, DEADLINE),
                 new ClaimsIntent.Reverse(address(43), PAYER, SUBJECT.claim(), digest(47), SEQ, DEADLINE),
-                new Anchor(MEMBER, 1L << 40, word(20), SEQ, DEADLINE));
+                new Anchor(MEMBER, 1L << 40, word(20), SEQ, DEADLINE),
+                new MembersIntent.Sponsor(
+                        MEMBER,
+                        MemberKind.PHARMACY,
+                        digest(40),
+                        address(41),
+                        word(42),
+                        List.of(address(43), address(44)),
+                        SEQ,
+                        DEADLINE),
+                new MembersIntent.ProposeAct(
+                        MEMBER,
+                        ProposalSort.SUCCEED,
+                        Optional.of(new MemberNumber(45)),
+                        Optional.of(new MemberNumber(46)),
+                        digest(47),
+                        SEQ,
+                        DEADLINE),
+                new MembersIntent.ProposeRules(
+                        MEMBER,
+                        digest(48),
+                        address(49),
+                        address(50),
+                        address(51),
+                        Address.ZERO,
+                        address(52),
+                        address(53),
+                        SEQ,
+                        DEADLINE),
+                new MembersIntent.ChangeAdmins(MEMBER, Optional.of(address(54)), Optional.empty(), SEQ, DEADLINE),
+                new AccountsIntent.RotateKit(ACCOUNT, address(55), SEQ, DEADLINE),
+                new AccountsIntent.ProposeKit(ACCOUNT, address(55), SEQ, DEADLINE),
+                new AccountsIntent.TakeKit(ACCOUNT, address(55), SEQ, DEADLINE),
+                new AccountsIntent.SetRecovery(ACCOUNT, Optional.of(Duration.ofDays(9)), SEQ, DEADLINE),
+                new AccountsIntent.RegisterProvisional(ACCOUNT, address(56), MEMBER, address(57), SEQ, DEADLINE),
+                new AccountsIntent.ProposeRecovery(
+                        ACCOUNT, MEMBER, address(57), address(58), Optional.of(address(59)), true, SEQ, DEADLINE),
+                new AccountsIntent.ApproveRecovery(ACCOUNT, MEMBER, address(57), word(60), SEQ, DEADLINE),
+                new AccountsIntent.CancelRecovery(ACCOUNT, word(60), SEQ, DEADLINE),
+                new AccountsIntent.ExecuteRecovery(ACCOUNT, word(60), SEQ, DEADLINE),
+                new AccountsIntent.ReportDeath(ACCOUNT, MEMBER, address(57), digest(61), SEQ, DEADLINE),
+                new AccountsIntent.CancelDeath(ACCOUNT, SEQ, DEADLINE),
+                new AccountsIntent.Deceased(ACCOUNT, MEMBER, address(57), SEQ, DEADLINE),
+                new AccountsIntent.Merge(ACCOUNT, account(62), SEQ, DEADLINE),
+                new AccountsIntent.MergeByHospitals(ACCOUNT, account(62), both(), SEQ, DEADLINE),
+                new AccountsIntent.Unmerge(ACCOUNT, account(62), SEQ, DEADLINE),
+                new AccountsIntent.UnmergeByHospitals(ACCOUNT, account(62), both(), SEQ, DEADLINE),
+                new EmergencyIntent.Break(ACCOUNT, MEMBER, digest(66), word(67), word(68), SEQ, DEADLINE),
+                new EmergencyIntent.ConfirmBreak(word(69), account(70), SEQ, DEADLINE),
+                new EmergencyIntent.RenewBreak(word(69), SEQ, DEADLINE),
+                new EmergencyIntent.EndBreak(word(69), SEQ, DEADLINE),
+                new EmergencyIntent.ExplainBreak(word(69), digest(71), SEQ, DEADLINE),
+                new EmergencyIntent.ReviewBreak(
+                        word(69), MEMBER, address(72), Verdict.MISUSE, digest(73), SEQ, DEADLINE));
+    }
+
+    private static AccountsIntent.TwoHospitals both() {
+        return new AccountsIntent.TwoHospitals(MEMBER, address(63), new MemberNumber(1), address(64), digest(65));
     }
 
     public static List<Statement> statements() {

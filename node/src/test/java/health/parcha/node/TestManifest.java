@@ -16,14 +16,13 @@ public final class TestManifest {
     public static Path write(Path file, Contracts contracts, Bytes32 genesis, TestHospital... founders)
             throws IOException {
         var network = contracts.network();
-        Json.Fields addresses = contracts.addresses();
         return Files.write(
                 file,
                 CanonicalJson.bytes(Json.object()
                         .put("version", 1)
                         .put("network", network.hex())
                         .put("chainId", contracts.chain().value())
-                        .put("contracts", addresses)
+                        .put("contracts", contracts.addresses())
                         .put("genesis", genesis.toString())
                         .put(
                                 "waits",

@@ -6,6 +6,7 @@ import com.esaulpaugh.headlong.abi.TupleType;
 import health.parcha.chain.Address;
 import health.parcha.chain.Bytes;
 import health.parcha.chain.Bytes32;
+import health.parcha.chain.Contracts;
 import health.parcha.chain.Keccak;
 import health.parcha.chain.typed.Word;
 import java.math.BigInteger;
@@ -17,7 +18,8 @@ import java.util.List;
 public final class Abi {
     private static final Function EXECUTE = new Function("execute(bytes)");
     private static final TupleType<Tuple> DIRECTORY =
-            TupleType.parse("((uint40,uint40),(uint8,address,address[],bytes32)[])");
+            TupleType.parse("((uint40,uint40,uint40,uint40,uint40,uint40,uint40),(uint8,address,address[],bytes32)[],"
+                    + "(address,address,address,address,address,address),address,address)");
 
     private Abi() {}
 
@@ -43,11 +45,39 @@ public final class Abi {
         return Bytes.of(out);
     }
 
-    static Bytes directory(Bytes code, Waits waits, List<Founder> founders) {
-        Tuple[] tuples = founders.stream().map(Abi::founder).toArray(Tuple[]::new);
-        Tuple both = Tuple.of(
-                Tuple.of(waits.timelock().toSeconds(), waits.proposalLife().toSeconds()), tuples);
-        return join(code, DIRECTORY.encode(both).array());
+    /** The directory's creation code with its arguments: waits, founders, Rules, and its two parts. */
+    static Bytes directory(
+            Bytes code, Waits waits, List<Founder> founders, Contracts set, Address voting, Address recovery) {
+        Tuple all = Tuple.of(
+                waits(waits),
+                founders.stream().map(Abi::founder).toArray(Tuple[]::new),
+                Tuple.from((Object[])
+                        rules(set).stream().map(Abi::headlong).toArray(com.esaulpaugh.headlong.abi.Address[]::new)),
+                headlong(voting),
+                headlong(recovery));
+        return join(code, DIRECTORY.encode(all).array());
+    }
+
+    /** The members of Rules in their order: router, consents, prescriptions, claims, emergency, anchors. */
+    private static List<Address> rules(Contracts set) {
+        return List.of(set.router(), set.consents(), set.prescriptions(), set.claims(), set.emergency(), set.anchors());
+    }
+
+    static Bytes router(Bytes code, Contracts set) {
+        return join(
+                withAddresses(code, set.directory()),
+                withAddresses(Bytes.EMPTY, rules(set).toArray(Address[]::new)).toArray());
+    }
+
+    static Bytes emergency(Bytes code, Address directory, EmergencyLimits limits) {
+        return withWords(
+                withAddresses(code, directory),
+                List.of(
+                        Word.uint(limits.window().toSeconds()),
+                        Word.uint(limits.explain().toSeconds()),
+                        Word.uint(limits.review().toSeconds()),
+                        Word.uint(limits.doctorDaily()),
+                        Word.uint(limits.memberDaily())));
     }
 
     static Bytes withAddresses(Bytes code, Address... addresses) {
@@ -64,6 +94,17 @@ public final class Abi {
             joined = join(joined, word.toArray());
         }
         return joined;
+    }
+
+    private static Tuple waits(Waits w) {
+        return Tuple.from(
+                w.timelock().toSeconds(),
+                w.proposalLife().toSeconds(),
+                w.recoveryLeast().toSeconds(),
+                w.recoveryMost().toSeconds(),
+                w.recoveryHold().toSeconds(),
+                w.death().toSeconds(),
+                w.pause().toSeconds());
     }
 
     private static Tuple founder(Founder founder) {

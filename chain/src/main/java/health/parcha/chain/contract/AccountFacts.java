@@ -22,6 +22,7 @@ import java.util.Set;
  * @param verifiedBy the member that verified, or, while pending, the one that was asked
  * @param card digest of the card; zero before the first
  * @param keyring SHA-256 of the keyring; zero before the first
+ * @param mergedInto number of the account that this is an alias of
  */
 public record AccountFacts(
         AccountId id,
@@ -42,4 +43,5 @@ public record AccountFacts(
         Optional<Instant> recoveredAt,
         Bytes32 profile,
         Bytes32 card,
-        Bytes32 keyring) {}
+        Bytes32 keyring,
+        Optional<Long> mergedInto) {}

@@ -15,7 +15,7 @@ import health.parcha.core.party.NetworkId;
  * What tells this chain from any other: its first block, and the code that stands at the contracts' addresses.
  *
  * @param genesis hash of block 0
- * @param code keccak256 over the code hashes of router, directory, consents, anchors
+ * @param code keccak256 over the code hashes of the contracts, in the order of {@link Contracts#all}
  */
 public record ChainIdentity(NetworkId network, Bytes32 genesis, Bytes32 code) {
     /** Reads it off the engine; missing contracts show as the hash of no code. */

@@ -9,9 +9,11 @@ import health.parcha.chain.GrantState;
 import health.parcha.chain.Keccak;
 import health.parcha.chain.MemberKind;
 import health.parcha.chain.MemberStatus;
+import health.parcha.chain.ProposalSort;
 import health.parcha.chain.Role;
 import health.parcha.chain.Seq;
 import health.parcha.chain.SuspensionCause;
+import health.parcha.chain.Verdict;
 import health.parcha.chain.VerificationLevel;
 import health.parcha.chain.rpc.BlockTag;
 import health.parcha.chain.rpc.EthRpc;
@@ -28,7 +30,9 @@ import health.parcha.core.prescription.Quantities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Asks the contracts for facts at a block (docs/spec/intents.md section 10). Every method may throw
@@ -75,7 +79,8 @@ public final class ChainReader {
                 time(w.number(14)),
                 w.word(15),
                 w.word(16),
-                w.word(17));
+                w.word(17),
+                Optional.of(w.number(18)).filter(into -> into != 0));
     }
 
     public GrantFacts grant(Bytes32 slot, BlockTag at) {
@@ -111,20 +116,25 @@ public final class ChainReader {
 
     /** Empty where no such proposal was made. */
     public Optional<ProposalFacts> proposal(Bytes32 id, BlockTag at) {
-        Words w = directory(at, "proposal(bytes32)", id);
-        if (w.number(3) == 0) {
+        Words all = directory(at, "proposal(bytes32)", id);
+        Words w = all.from(1); // word 0 tells where the struct begins
+        if (w.number(4) == 0) {
             return Optional.empty();
         }
         return Optional.of(new ProposalFacts(
                 new MemberNumber(w.number(0)),
-                known(MemberKind.ofCode(w.small(1))),
-                w.flag(2),
-                Instant.ofEpochSecond(w.number(3)),
-                time(w.number(4)),
-                w.number(5),
-                w.address(6),
-                w.digest(7),
-                w.addresses(8)));
+                known(ProposalSort.ofCode(w.small(1))),
+                MemberKind.ofCode(w.small(2)),
+                w.flag(3),
+                Instant.ofEpochSecond(w.number(4)),
+                time(w.number(5)),
+                w.number(6),
+                member(w.number(7)),
+                member(w.number(8)),
+                w.address(9),
+                w.digest(10),
+                w.word(11),
+                w.addresses(12)));
     }
 
     public AnchorFacts anchor(MemberNumber member, BlockTag at) {
@@ -219,7 +229,94 @@ public final class ChainReader {
 
     public Waits waits(BlockTag at) {
         Words w = directory(at, "waits()");
-        return new Waits(Duration.ofSeconds(w.number(0)), Duration.ofSeconds(w.number(1)));
+        return new Waits(
+                seconds(w, 0),
+                seconds(w, 1),
+                seconds(w, 2),
+                seconds(w, 3),
+                seconds(w, 4),
+                seconds(w, 5),
+                seconds(w, 6));
+    }
+
+    private static Duration seconds(Words words, int at) {
+        return Duration.ofSeconds(words.number(at));
+    }
+
+    /** Whether that contract is a module of the current set: only such a one takes new grants, prescriptions, requests. */
+    public boolean isCurrent(Address module, BlockTag at) {
+        return directory(at, "ruleStanding(address)", Word.address(module)).number(0) == 1;
+    }
+
+    /** Until when dispensing is paused; in the past, or the epoch, where it is not. */
+    public Instant pausedUntil(BlockTag at) {
+        return Instant.ofEpochSecond(directory(at, "pausedUntil()").number(0));
+    }
+
+    /** Who stands for a member now: itself, or the member that took over from it. */
+    public MemberNumber heirOf(MemberNumber member, BlockTag at) {
+        return new MemberNumber(
+                directory(at, "heirOf(uint32)", Word.uint(member.value())).number(0));
+    }
+
+    /** What waits or is held about an account; of nobody everything is empty. */
+    public GuardFacts guard(AccountId id, BlockTag at) {
+        Words w = directory(at, "guard(address)", Word.address(Address.of(id.bytes())));
+        return new GuardFacts(
+                Optional.of(seconds(w, 0)).filter(wait -> !wait.isZero()),
+                time(w.number(1)),
+                time(w.number(2)),
+                time(w.number(3)),
+                Optional.of(w.address(4)).filter(kit -> !kit.isZero()),
+                recovery(w));
+    }
+
+    private static Optional<GuardFacts.Recovery> recovery(Words w) {
+        if (w.word(5).isZero()) {
+            return Optional.empty();
+        }
+        List<MemberNumber> hospitals = IntStream.range(11, 14)
+                .mapToLong(w::number)
+                .filter(number -> number != 0)
+                .mapToObj(MemberNumber::new)
+                .toList();
+        return Optional.of(new GuardFacts.Recovery(
+                w.word(5),
+                w.address(6),
+                Optional.of(w.address(7)).filter(kit -> !kit.isZero()),
+                Instant.ofEpochSecond(w.number(8)),
+                time(w.number(9)),
+                w.flag(10),
+                hospitals));
+    }
+
+    /** A request to break the glass; empty where there is none of that id. */
+    public Optional<BreakFacts> glass(Bytes32 request, BlockTag at) {
+        Words w = ask(contracts.emergency(), at, "request(bytes32)", request);
+        if (w.address(0).isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BreakFacts(
+                request,
+                AccountId.of(w.address(0).toArray()),
+                new MemberNumber(w.number(1)),
+                Instant.ofEpochSecond(w.number(2)),
+                Instant.ofEpochSecond(w.number(3)),
+                new Seq(w.number(4)),
+                w.number(5),
+                w.flag(6),
+                w.small(7) != 0,
+                w.small(7) == 2,
+                Verdict.ofCode(w.small(8)),
+                w.digest(9),
+                w.word(10),
+                w.word(11)));
+    }
+
+    /** Whose turn it is to judge a request; empty while it runs, once it is judged and when all turns are over. */
+    public Optional<MemberNumber> reviewerOf(Bytes32 request, BlockTag at) {
+        return member(
+                ask(contracts.emergency(), at, "reviewerOf(bytes32)", request).number(0));
     }
 
     /** The network's id as the directory itself tells it. */

@@ -34,21 +34,21 @@ public record Deployment(Contracts contracts, BlockRef block) {
     }
 
     /**
-     * Deploys with the default waits at counters and payers.
+     * Deploys with the default waits at counters and payers, and the default limits of emergencies.
      *
      * @throws Failed as the other
      */
     public static Deployment deploy(
             EthRpc rpc, SigningKey deployer, Waits waits, List<Founder> founders, Duration patience)
             throws InterruptedException {
-        return deploy(rpc, deployer, waits, DispensingWaits.DEFAULT, founders, patience);
+        return deploy(rpc, deployer, waits, DispensingWaits.DEFAULT, EmergencyLimits.DEFAULT, founders, patience);
     }
 
     /**
      * Deploys and waits until each contract stands in a block. All are sent at once, for where each will stand follows from
-     * the deployer's nonce.
+     * the deployer's nonce; the directory is told so.
      *
-     * @param deployer pays the gas where gas costs something; has no right afterwards
+     * @param deployer pays the gas where gas costs something; has no right afterwards. Nobody else may use it meanwhile
      * @param patience how long to wait for the blocks
      * @throws Failed where the chain refuses one (bad founders, no funds) or no block comes within the patience
      */
@@ -57,30 +57,58 @@ public record Deployment(Contracts contracts, BlockRef block) {
             SigningKey deployer,
             Waits waits,
             DispensingWaits dispensing,
+            EmergencyLimits emergency,
             List<Founder> founders,
             Duration patience)
             throws InterruptedException {
         Artefact artefact = Artefact.load();
         Session session = new Session(rpc, deployer, patience);
-        Address directory = session.send("Directory", Abi.directory(artefact.bytecode("Directory"), waits, founders));
-        Address consents = session.send("Consents", artefact.bytecode("Consents"));
-        Address anchors = session.send("Anchors", Abi.withAddresses(artefact.bytecode("Anchors"), directory));
-        Address prescriptions = session.send(
-                "Prescriptions",
-                Abi.withWords(
-                        Abi.withAddresses(artefact.bytecode("Prescriptions"), directory),
-                        dispensing.ofPrescriptions()));
-        Address claims = session.send(
-                "Claims",
-                Abi.withWords(
-                        Abi.withAddresses(artefact.bytecode("Claims"), directory, prescriptions),
-                        dispensing.ofClaims()));
-        Address router = session.send(
-                "Router",
-                Abi.withAddresses(artefact.bytecode("Router"), directory, consents, anchors, prescriptions, claims));
+        Contracts set = session.foreseen();
+        Address directory = set.directory();
+        Address voting = session.at(Part.VOTING);
+        Address recovery = session.at(Part.RECOVERY);
+        for (Part part : Part.values()) {
+            Bytes code = artefact.bytecode(part.contract);
+            session.send(
+                    part.contract,
+                    switch (part) {
+                        case DIRECTORY -> Abi.directory(code, waits, founders, set, voting, recovery);
+                        case CONSENTS, ANCHORS -> Abi.withAddresses(code, directory);
+                        case PRESCRIPTIONS ->
+                            Abi.withWords(Abi.withAddresses(code, directory), dispensing.ofPrescriptions());
+                        case CLAIMS ->
+                            Abi.withWords(
+                                    Abi.withAddresses(code, directory, set.prescriptions()), dispensing.ofClaims());
+                        case ROUTER -> Abi.router(code, set);
+                        case VOTING, RECOVERY -> code;
+                        case EMERGENCY -> Abi.emergency(code, directory, emergency);
+                    });
+        }
         BlockRef block = session.await();
-        return new Deployment(
-                new Contracts(session.chain, router, directory, consents, anchors, prescriptions, claims), block);
+        return new Deployment(set, block);
+    }
+
+    /** What is made, in the order of the deployer's nonces. */
+    private enum Part {
+        DIRECTORY(0, "Directory"),
+        CONSENTS(1, "Consents"),
+        ANCHORS(2, "Anchors"),
+        PRESCRIPTIONS(3, "Prescriptions"),
+        CLAIMS(4, "Claims"),
+        ROUTER(5, "Router"),
+        VOTING(6, "Voting"),
+        RECOVERY(7, "Recovery"),
+        EMERGENCY(8, "Emergency");
+
+        /** How many nonces behind the first. */
+        private final int place;
+
+        private final String contract;
+
+        Part(int place, String contract) {
+            this.place = place;
+            this.contract = contract;
+        }
     }
 
     private record Sent(String name, Bytes32 transaction, Address at) {}
@@ -91,6 +119,7 @@ public record Deployment(Contracts contracts, BlockRef block) {
         private final Duration patience;
         private final ChainId chain;
         private final List<Sent> sent = new ArrayList<>();
+        private final long firstNonce;
         private long nonce;
 
         Session(EthRpc rpc, SigningKey deployer, Duration patience) {
@@ -98,11 +127,27 @@ public record Deployment(Contracts contracts, BlockRef block) {
             this.deployer = deployer;
             this.patience = patience;
             this.chain = rpc.chainId();
-            this.nonce = rpc.minedNonce(deployer.address());
+            this.firstNonce = rpc.minedNonce(deployer.address());
+            this.nonce = firstNonce;
         }
 
-        /** Sends a contract; answers where it will stand. */
-        Address send(String name, Bytes code) {
+        Address at(Part part) {
+            return Transaction.created(deployer.address(), firstNonce + part.place);
+        }
+
+        Contracts foreseen() {
+            return new Contracts(
+                    chain,
+                    at(Part.ROUTER),
+                    at(Part.DIRECTORY),
+                    at(Part.CONSENTS),
+                    at(Part.ANCHORS),
+                    at(Part.PRESCRIPTIONS),
+                    at(Part.CLAIMS),
+                    at(Part.EMERGENCY));
+        }
+
+        void send(String name, Bytes code) {
             Transaction.Signed signed = new Transaction(
                             chain, nonce, Fees.now(rpc), gas(name, code), Optional.empty(), code)
                     .sign(deployer);
@@ -110,7 +155,6 @@ public record Deployment(Contracts contracts, BlockRef block) {
             Address at = Transaction.created(deployer.address(), nonce);
             sent.add(new Sent(name, signed.hash(), at));
             nonce++;
-            return at;
         }
 
         private long gas(String name, Bytes code) {

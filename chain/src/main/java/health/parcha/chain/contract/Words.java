@@ -22,6 +22,11 @@ public final class Words {
         return new Words(data.toArray());
     }
 
+    /** The words from that one on, as places inside a struct are counted. */
+    Words from(int at) {
+        return new Words(Arrays.copyOfRange(data, Math.min(32 * at, data.length), data.length));
+    }
+
     public Bytes32 word(int at) {
         if (data.length < 32 * (at + 1)) {
             throw new IllegalStateException("a contract gave " + data.length / 32 + " words, not word " + at

@@ -4,7 +4,10 @@ import health.parcha.chain.Address;
 import health.parcha.chain.Bytes32;
 import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.MemberKind;
+import health.parcha.chain.MemberStatus;
+import health.parcha.chain.ProposalSort;
 import health.parcha.chain.SuspensionCause;
+import health.parcha.chain.Verdict;
 import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.Verification;
 import health.parcha.core.party.AccountId;
@@ -12,6 +15,7 @@ import health.parcha.core.party.MemberNumber;
 import health.parcha.core.prescription.PrescriptionId;
 import health.parcha.core.prescription.Quantities;
 import health.parcha.core.signed.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,12 @@ public sealed interface ChainEvent {
     sealed interface OfGrant extends ChainEvent {
         /** keccak256(abi.encode(controller, grant id)). */
         Bytes32 slot();
+    }
+
+    /** An event about one request to break the glass. */
+    sealed interface OfBreak extends ChainEvent {
+        /** Digest of the Break. */
+        Bytes32 request();
     }
 
     record MemberProposed(
@@ -56,6 +66,62 @@ public sealed interface ChainEvent {
             List<Address> admins,
             Bytes32 proposal)
             implements OfMember {}
+
+    /**
+     * A hospital gave its word for a member.
+     *
+     * @param registry hash of its number in the public registry
+     */
+    record MemberSponsored(
+            Bytes32 proposal,
+            MemberNumber by,
+            MemberKind kind,
+            Digest document,
+            Address relayer,
+            List<Address> admins,
+            Bytes32 registry,
+            Instant executableFrom)
+            implements OfMember {}
+
+    record ActProposed(
+            Bytes32 proposal,
+            MemberNumber by,
+            ProposalSort sort,
+            Optional<MemberNumber> subject,
+            Optional<MemberNumber> successor,
+            Digest reason)
+            implements OfMember {}
+
+    /** A set of modules, in the order router, consents, prescriptions, claims, emergency, anchors; zero = none. */
+    record RulesProposed(Bytes32 proposal, MemberNumber by, Digest document, List<Address> modules)
+            implements OfMember {}
+
+    record MemberAdminsChanged(MemberNumber member, Optional<Address> added, Optional<Address> removed)
+            implements OfMember {}
+
+    /**
+     * A member was suspended, reinstated, removed or succeeded.
+     *
+     * @param successor who takes over
+     */
+    record MemberStatusChanged(
+            MemberNumber member, MemberStatus status, Optional<MemberNumber> successor, Bytes32 proposal)
+            implements OfMember {}
+
+    /**
+     * Dispensing was paused, or goes on.
+     *
+     * @param until empty = it goes on
+     */
+    record DispensingPaused(Bytes32 proposal, Optional<Instant> until) implements OfMember {}
+
+    /**
+     * The network has another set of modules.
+     *
+     * @param set how many sets came before
+     * @param modules as in RulesProposed
+     */
+    record RulesAdopted(Bytes32 proposal, long set, Digest document, List<Address> modules) implements OfMember {}
 
     record MemberKeysRotated(MemberNumber member, Digest document, Address relayer) implements OfMember {}
 
@@ -97,6 +163,110 @@ public sealed interface ChainEvent {
      * @param grantEpoch the new one
      */
     record AccountClosed(AccountId account, GrantEpoch grantEpoch, boolean byKit) implements OfAccount {}
+
+    record KitRotated(AccountId account, Address kit) implements OfAccount {}
+
+    /**
+     * The owner proposed a kit key without the old one.
+     *
+     * @param from when he may take it
+     */
+    record KitProposed(AccountId account, Address kit, Instant from) implements OfAccount {}
+
+    /**
+     * The owner chose how long a recovery waits.
+     *
+     * @param pause empty = no hospital recovers the account
+     */
+    record RecoverySet(AccountId account, Optional<Duration> pause) implements OfAccount {}
+
+    /**
+     * A hospital opened a file for somebody who cannot be asked.
+     *
+     * @param number the network's short number for it
+     */
+    record ProvisionalRegistered(AccountId account, long number, Address kit, MemberNumber member, Address by)
+            implements OfAccount {}
+
+    record RecoveryProposed(
+            AccountId account, MemberNumber member, Address by, Address signer, Optional<Address> kit, boolean fresh)
+            implements OfAccount {}
+
+    /**
+     * A hospital approved a recovery.
+     *
+     * @param from when it may be executed; empty while too few have approved
+     */
+    record RecoveryApproved(
+            AccountId account, MemberNumber member, Address by, Bytes32 recovery, Optional<Instant> from)
+            implements OfAccount {}
+
+    record RecoveryCancelled(AccountId account, Bytes32 recovery, Instant heldUntil) implements OfAccount {}
+
+    /**
+     * The account has a new signer by its hospitals' word.
+     *
+     * @param kit the kit key from now on
+     * @param grantEpoch the new one
+     */
+    record Recovered(AccountId account, Bytes32 recovery, Address signer, Address kit, GrantEpoch grantEpoch)
+            implements OfAccount {}
+
+    record DeathReported(AccountId account, MemberNumber member, Address by, Digest document, Instant from)
+            implements OfAccount {}
+
+    record DeathCancelled(AccountId account) implements OfAccount {}
+
+    /**
+     * The owner is dead.
+     *
+     * @param grantEpoch the new one
+     */
+    record DeathDeclared(AccountId account, MemberNumber member, Address by, GrantEpoch grantEpoch)
+            implements OfAccount {}
+
+    /**
+     * The account became an alias.
+     *
+     * @param byHospitals two hospitals decided; else both owners
+     * @param reason empty unless hospitals decided
+     */
+    record Merged(AccountId account, AccountId into, boolean byHospitals, Optional<Digest> reason)
+            implements OfAccount {}
+
+    record Unmerged(AccountId account, AccountId into, boolean byHospitals, Optional<Digest> reason)
+            implements OfAccount {}
+
+    /**
+     * A doctor asked for a patient's summary.
+     *
+     * @param recipient SHA-256 of the one-time recipient
+     * @param subject salted commitment of the patient
+     * @param ofDoctor the doctor's requests of this day, this one included
+     * @param ofMember the member's
+     */
+    record GlassBroken(
+            Bytes32 request,
+            AccountId doctor,
+            MemberNumber member,
+            Instant expires,
+            Digest recipient,
+            Bytes32 subject,
+            Bytes32 reason,
+            int ofDoctor,
+            int ofMember)
+            implements OfBreak {}
+
+    record BreakConfirmed(Bytes32 request, AccountId clinician) implements OfBreak {}
+
+    record BreakRenewed(Bytes32 request, Instant expires) implements OfBreak {}
+
+    record BreakEnded(Bytes32 request, Instant endedAt) implements OfBreak {}
+
+    record BreakExplained(Bytes32 request, Digest explanation, boolean late) implements OfBreak {}
+
+    record BreakReviewed(Bytes32 request, MemberNumber member, Address by, Verdict verdict, Digest reason)
+            implements OfBreak {}
 
     record Granted(Bytes32 slot, Instant expiry) implements OfGrant {}
 

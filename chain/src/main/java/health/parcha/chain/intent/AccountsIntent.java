@@ -8,6 +8,7 @@ import health.parcha.chain.SuspensionCause;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -94,4 +95,90 @@ public sealed interface AccountsIntent extends Intent {
 
     /** Ends the account for ever. Seq as for RotateSigner. */
     record Close(AccountId account, boolean byKit, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** Changes the kit key at once; signer and kit key sign, in that order. Seq: ownerSeq. */
+    record RotateKit(AccountId account, Address kit, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** Proposes a kit key without the old one; it can be taken after the owner's wait. Seq: ownerSeq. */
+    record ProposeKit(AccountId account, Address kit, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** Takes the proposed kit key, the wait being over. Seq: ownerSeq. */
+    record TakeKit(AccountId account, Address kit, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /**
+     * Chooses how long a recovery waits. Seq: ownerSeq.
+     *
+     * @param pause whole seconds; empty = no hospital recovers this account
+     */
+    record SetRecovery(AccountId account, Optional<Duration> pause, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /** Opens a file for somebody who cannot be asked; the account's key in custody signs, then {@code by}. Seq 0. */
+    record RegisterProvisional(
+            AccountId account, Address kit, MemberNumber member, Address by, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /**
+     * A hospital proposes a new signer, and approves it. Seq: othersSeq.
+     *
+     * @param kit a new kit key too; empty = the kit key stays, which a fresh one must not
+     * @param fresh after a cancelled one, on a new check in person
+     */
+    record ProposeRecovery(
+            AccountId account,
+            MemberNumber member,
+            Address by,
+            Address signer,
+            Optional<Address> kit,
+            boolean fresh,
+            Seq seq,
+            Instant deadline)
+            implements AccountsIntent {}
+
+    /** Another hospital approves. Seq: othersSeq. */
+    record ApproveRecovery(
+            AccountId account, MemberNumber member, Address by, Bytes32 recovery, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /** The kit key cancels. Seq: othersSeq. */
+    record CancelRecovery(AccountId account, Bytes32 recovery, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** The new signer takes the account. Seq: othersSeq. */
+    record ExecuteRecovery(AccountId account, Bytes32 recovery, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /**
+     * A hospital reports a death. Seq: othersSeq.
+     *
+     * @param document SHA-256 of the certificate
+     */
+    record ReportDeath(AccountId account, MemberNumber member, Address by, Digest document, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /** The kit key says that the owner lives. Seq: othersSeq. */
+    record CancelDeath(AccountId account, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** A hospital declares the reported death, the wait being over. Seq: othersSeq. */
+    record Deceased(AccountId account, MemberNumber member, Address by, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /** Makes an alias of the account; both owners sign, this one first. Seq: ownerSeq. */
+    record Merge(AccountId account, AccountId into, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** The same by two hospitals. Seq: othersSeq. */
+    record MergeByHospitals(AccountId account, AccountId into, TwoHospitals hospitals, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /** Ends the alias; both owners sign. Seq: ownerSeq. */
+    record Unmerge(AccountId account, AccountId into, Seq seq, Instant deadline) implements AccountsIntent {}
+
+    /** The same by two hospitals. Seq: othersSeq. */
+    record UnmergeByHospitals(AccountId account, AccountId into, TwoHospitals hospitals, Seq seq, Instant deadline)
+            implements AccountsIntent {}
+
+    /**
+     * Two hospitals that decide together; both sign, in this order.
+     *
+     * @param reason SHA-256 of the reason document
+     */
+    record TwoHospitals(MemberNumber member, Address by, MemberNumber secondMember, Address second, Digest reason) {}
 }

@@ -7,6 +7,7 @@ import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Digest;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,16 @@ final class FieldReader {
 
     Address address() {
         return Address.of(take(Address.SIZE));
+    }
+
+    /** Empty for zero. */
+    Optional<Address> anyAddress() {
+        return Optional.of(address()).filter(address -> !address.isZero());
+    }
+
+    /** Seconds; empty for zero. */
+    Optional<Duration> wait(int bits) {
+        return Optional.of(Duration.ofSeconds(uint(bits))).filter(wait -> !wait.isZero());
     }
 
     AccountId account() {

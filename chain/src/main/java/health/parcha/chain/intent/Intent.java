@@ -9,7 +9,13 @@ import java.time.Instant;
  * section 6. The types refuse what has no place on the wire; whether an intent may pass is for the contracts to say.
  */
 public sealed interface Intent
-        permits MembersIntent, AccountsIntent, ConsentsIntent, PrescriptionsIntent, ClaimsIntent, Anchor {
+        permits MembersIntent,
+                AccountsIntent,
+                ConsentsIntent,
+                PrescriptionsIntent,
+                ClaimsIntent,
+                EmergencyIntent,
+                Anchor {
     /** The seq of the object that it changes, as the signer saw it. */
     Seq seq();
 

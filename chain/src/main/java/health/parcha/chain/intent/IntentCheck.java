@@ -88,7 +88,10 @@ public final class IntentCheck {
     public static Optional<Address> ownSigner(Intent intent) {
         return switch (intent) {
             case AccountsIntent.Register i -> Optional.of(Address.of(i.account().bytes()));
+            case AccountsIntent.RegisterProvisional i ->
+                Optional.of(Address.of(i.account().bytes()));
             case ConsentsIntent i -> Optional.of(i.controller());
+            case EmergencyIntent i -> Optional.empty();
             case MembersIntent i -> Optional.empty();
             case AccountsIntent i -> Optional.empty();
             case PrescriptionsIntent i -> Optional.empty();

@@ -6,6 +6,7 @@ import health.parcha.chain.Role;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class IntentFields {
             case ConsentsIntent i -> consents(i, to);
             case PrescriptionsIntent i -> DispensingFields.prescription(i, to);
             case ClaimsIntent i -> DispensingFields.claim(i, to);
+            case EmergencyIntent i -> emergency(i, to);
             case Anchor i -> member(to, i.member()).uint(64, i.size()).bytes32(i.root());
         }
         return to.uint(32, intent.seq().value()).uint(40, seconds(intent.deadline()));
@@ -39,6 +41,25 @@ final class IntentFields {
             case MembersIntent.Execute i -> to.bytes32(i.proposal());
             case MembersIntent.RotateMemberKeys i ->
                 to.bytes32(word(i.document())).address(i.relayer());
+            case MembersIntent.Sponsor i ->
+                to.uint(8, i.memberKind().code())
+                        .bytes32(word(i.document()))
+                        .address(i.relayer())
+                        .bytes32(i.registry())
+                        .addresses(i.admins());
+            case MembersIntent.ProposeAct i ->
+                member(member(to.uint(8, i.sort().code()), i.subject()), i.successor())
+                        .bytes32(word(i.reason()));
+            case MembersIntent.ProposeRules i ->
+                to.bytes32(word(i.document()))
+                        .address(i.router())
+                        .address(i.consents())
+                        .address(i.prescriptions())
+                        .address(i.claims())
+                        .address(i.emergency())
+                        .address(i.anchors());
+            case MembersIntent.ChangeAdmins i ->
+                to.address(i.added().orElse(Address.ZERO)).address(i.removed().orElse(Address.ZERO));
         }
     }
 
@@ -61,6 +82,64 @@ final class IntentFields {
             case AccountsIntent.RevokeAll i ->
                 to.uint(32, i.grantEpoch().value()).bool(i.byKit());
             case AccountsIntent.Close i -> to.bool(i.byKit());
+            default -> rare(intent, to);
+        }
+    }
+
+    /** The acts that happen once in a life. */
+    private static void rare(AccountsIntent intent, FieldWriter to) {
+        switch (intent) {
+            case AccountsIntent.RotateKit i -> to.address(i.kit());
+            case AccountsIntent.ProposeKit i -> to.address(i.kit());
+            case AccountsIntent.TakeKit i -> to.address(i.kit());
+            case AccountsIntent.SetRecovery i ->
+                to.uint(40, i.pause().map(Duration::toSeconds).orElse(0L));
+            case AccountsIntent.RegisterProvisional i ->
+                member(to.address(i.kit()), i.member()).address(i.by());
+            case AccountsIntent.ProposeRecovery i ->
+                member(to, i.member())
+                        .address(i.by())
+                        .address(i.signer())
+                        .address(i.kit().orElse(Address.ZERO))
+                        .bool(i.fresh());
+            case AccountsIntent.ApproveRecovery i ->
+                member(to, i.member()).address(i.by()).bytes32(i.recovery());
+            case AccountsIntent.CancelRecovery i -> to.bytes32(i.recovery());
+            case AccountsIntent.ExecuteRecovery i -> to.bytes32(i.recovery());
+            case AccountsIntent.ReportDeath i ->
+                member(to, i.member()).address(i.by()).bytes32(word(i.document()));
+            case AccountsIntent.CancelDeath i -> {}
+            case AccountsIntent.Deceased i -> member(to, i.member()).address(i.by());
+            case AccountsIntent.Merge i -> to.address(address(i.into()));
+            case AccountsIntent.MergeByHospitals i -> hospitals(to.address(address(i.into())), i.hospitals());
+            case AccountsIntent.Unmerge i -> to.address(address(i.into()));
+            case AccountsIntent.UnmergeByHospitals i -> hospitals(to.address(address(i.into())), i.hospitals());
+            default -> throw new IllegalArgumentException(intent.kind() + " has its fields above");
+        }
+    }
+
+    private static void hospitals(FieldWriter to, AccountsIntent.TwoHospitals both) {
+        member(member(to, both.member()).address(both.by()), both.secondMember())
+                .address(both.second())
+                .bytes32(word(both.reason()));
+    }
+
+    private static void emergency(EmergencyIntent intent, FieldWriter to) {
+        switch (intent) {
+            case EmergencyIntent.Break i ->
+                member(to.address(address(i.doctor())), i.member())
+                        .bytes32(word(i.recipient()))
+                        .bytes32(i.subject())
+                        .bytes32(i.reason());
+            case EmergencyIntent.ConfirmBreak i -> to.bytes32(i.request()).address(address(i.clinician()));
+            case EmergencyIntent.RenewBreak i -> to.bytes32(i.request());
+            case EmergencyIntent.EndBreak i -> to.bytes32(i.request());
+            case EmergencyIntent.ExplainBreak i -> to.bytes32(i.request()).bytes32(word(i.explanation()));
+            case EmergencyIntent.ReviewBreak i ->
+                member(to.bytes32(i.request()), i.member())
+                        .address(i.by())
+                        .uint(8, i.verdict().code())
+                        .bytes32(word(i.reason()));
         }
     }
 

@@ -13,10 +13,30 @@ public enum Kind {
             "Propose(uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins,uint32 seq,uint40 deadline)"),
     APPROVE(0x02, Module.MEMBERS, "Approve(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)"),
     EXECUTE(0x03, Module.MEMBERS, "Execute(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)"),
+    SPONSOR(
+            0x04,
+            Module.MEMBERS,
+            "Sponsor(uint32 member,uint8 kind,bytes32 document,address relayer,bytes32 registry,"
+                    + "address[] admins,uint32 seq,uint40 deadline)"),
     ROTATE_MEMBER_KEYS(
             0x05,
             Module.MEMBERS,
             "RotateMemberKeys(uint32 member,bytes32 document,address relayer,uint32 seq,uint40 deadline)"),
+    PROPOSE_ACT(
+            0x06,
+            Module.MEMBERS,
+            "ProposeAct(uint32 member,uint8 act,uint32 subject,uint32 successor,bytes32 reason,uint32 seq,"
+                    + "uint40 deadline)"),
+    PROPOSE_RULES(
+            0x07,
+            Module.MEMBERS,
+            "ProposeRules(uint32 member,bytes32 document,address router,address consents,"
+                    + "address prescriptions,address claims,address emergency,address anchors,uint32 seq,"
+                    + "uint40 deadline)"),
+    CHANGE_ADMINS(
+            0x08,
+            Module.MEMBERS,
+            "ChangeAdmins(uint32 member,address added,address removed,uint32 seq,uint40 deadline)"),
     REGISTER(0x10, Module.ACCOUNTS, "Register(address account,address kit,uint32 member,uint32 seq,uint40 deadline)"),
     VERIFY(
             0x11,
@@ -43,11 +63,52 @@ public enum Kind {
             0x17,
             Module.ACCOUNTS,
             "RotateSigner(address account,address signer,bool byKit,uint32 seq,uint40 deadline)"),
+    ROTATE_KIT(0x18, Module.ACCOUNTS, "RotateKit(address account,address kit,uint32 seq,uint40 deadline)"),
     REVOKE_ALL(
             0x19,
             Module.ACCOUNTS,
             "RevokeAll(address account,uint32 grantEpoch,bool byKit,uint32 seq,uint40 deadline)"),
     CLOSE(0x1A, Module.ACCOUNTS, "Close(address account,bool byKit,uint32 seq,uint40 deadline)"),
+    PROPOSE_KIT(0x1B, Module.ACCOUNTS, "ProposeKit(address account,address kit,uint32 seq,uint40 deadline)"),
+    TAKE_KIT(0x1C, Module.ACCOUNTS, "TakeKit(address account,address kit,uint32 seq,uint40 deadline)"),
+    SET_RECOVERY(0x1D, Module.ACCOUNTS, "SetRecovery(address account,uint40 wait,uint32 seq,uint40 deadline)"),
+    REGISTER_PROVISIONAL(
+            0x1E,
+            Module.ACCOUNTS,
+            "RegisterProvisional(address account,address kit,uint32 member,address by,uint32 seq,"
+                    + "uint40 deadline)"),
+    PROPOSE_RECOVERY(
+            0x20,
+            Module.ACCOUNTS,
+            "ProposeRecovery(address account,uint32 member,address by,address signer,address kit,bool fresh,"
+                    + "uint32 seq,uint40 deadline)"),
+    APPROVE_RECOVERY(
+            0x21,
+            Module.ACCOUNTS,
+            "ApproveRecovery(address account,uint32 member,address by,bytes32 recovery,uint32 seq,"
+                    + "uint40 deadline)"),
+    CANCEL_RECOVERY(
+            0x22, Module.ACCOUNTS, "CancelRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)"),
+    EXECUTE_RECOVERY(
+            0x23, Module.ACCOUNTS, "ExecuteRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)"),
+    REPORT_DEATH(
+            0x24,
+            Module.ACCOUNTS,
+            "ReportDeath(address account,uint32 member,address by,bytes32 document,uint32 seq," + "uint40 deadline)"),
+    CANCEL_DEATH(0x25, Module.ACCOUNTS, "CancelDeath(address account,uint32 seq,uint40 deadline)"),
+    DECEASED(0x26, Module.ACCOUNTS, "Deceased(address account,uint32 member,address by,uint32 seq,uint40 deadline)"),
+    MERGE(0x27, Module.ACCOUNTS, "Merge(address account,address into,uint32 seq,uint40 deadline)"),
+    MERGE_BY_HOSPITALS(
+            0x28,
+            Module.ACCOUNTS,
+            "MergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,"
+                    + "address second,bytes32 reason,uint32 seq,uint40 deadline)"),
+    UNMERGE(0x29, Module.ACCOUNTS, "Unmerge(address account,address into,uint32 seq,uint40 deadline)"),
+    UNMERGE_BY_HOSPITALS(
+            0x2A,
+            Module.ACCOUNTS,
+            "UnmergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,"
+                    + "address second,bytes32 reason,uint32 seq,uint40 deadline)"),
     GRANT(0x30, Module.CONSENTS, "Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
     RENEW(0x31, Module.CONSENTS, "Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)"),
     REVOKE(0x32, Module.CONSENTS, "Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)"),
@@ -148,6 +209,21 @@ public enum Kind {
             0x65,
             Module.CLAIMS,
             "ReverseClaim(address by,uint32 member,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)"),
+    BREAK(
+            0x70,
+            Module.EMERGENCY,
+            "Break(address doctor,uint32 member,bytes32 recipient,bytes32 subject,bytes32 reason,uint32 seq,"
+                    + "uint40 deadline)"),
+    CONFIRM_BREAK(0x71, Module.EMERGENCY, "ConfirmBreak(bytes32 request,address clinician,uint32 seq,uint40 deadline)"),
+    RENEW_BREAK(0x72, Module.EMERGENCY, "RenewBreak(bytes32 request,uint32 seq,uint40 deadline)"),
+    END_BREAK(0x73, Module.EMERGENCY, "EndBreak(bytes32 request,uint32 seq,uint40 deadline)"),
+    EXPLAIN_BREAK(
+            0x74, Module.EMERGENCY, "ExplainBreak(bytes32 request,bytes32 explanation,uint32 seq,uint40 deadline)"),
+    REVIEW_BREAK(
+            0x75,
+            Module.EMERGENCY,
+            "ReviewBreak(bytes32 request,uint32 member,address by,uint8 verdict,bytes32 reason,uint32 seq,"
+                    + "uint40 deadline)"),
     ANCHOR(0x80, Module.ANCHORS, "Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)");
 
     private final int number;
@@ -177,7 +253,14 @@ public enum Kind {
     public int signatures() {
         return switch (this) {
             case CLAIM, EXTEND -> 3;
-            case VERIFY_HOMONYM, REVERSE_HANDED_OVER -> 2;
+            case VERIFY_HOMONYM,
+                    ROTATE_KIT,
+                    REGISTER_PROVISIONAL,
+                    MERGE,
+                    MERGE_BY_HOSPITALS,
+                    UNMERGE,
+                    UNMERGE_BY_HOSPITALS,
+                    REVERSE_HANDED_OVER -> 2;
             default -> 1;
         };
     }
@@ -233,6 +316,32 @@ public enum Kind {
             case ClaimsIntent.Withdraw i -> WITHDRAW_CLAIM;
             case ClaimsIntent.Reverse i -> REVERSE_CLAIM;
             case Anchor i -> ANCHOR;
+            case MembersIntent.Sponsor i -> SPONSOR;
+            case MembersIntent.ProposeAct i -> PROPOSE_ACT;
+            case MembersIntent.ProposeRules i -> PROPOSE_RULES;
+            case MembersIntent.ChangeAdmins i -> CHANGE_ADMINS;
+            case AccountsIntent.RotateKit i -> ROTATE_KIT;
+            case AccountsIntent.ProposeKit i -> PROPOSE_KIT;
+            case AccountsIntent.TakeKit i -> TAKE_KIT;
+            case AccountsIntent.SetRecovery i -> SET_RECOVERY;
+            case AccountsIntent.RegisterProvisional i -> REGISTER_PROVISIONAL;
+            case AccountsIntent.ProposeRecovery i -> PROPOSE_RECOVERY;
+            case AccountsIntent.ApproveRecovery i -> APPROVE_RECOVERY;
+            case AccountsIntent.CancelRecovery i -> CANCEL_RECOVERY;
+            case AccountsIntent.ExecuteRecovery i -> EXECUTE_RECOVERY;
+            case AccountsIntent.ReportDeath i -> REPORT_DEATH;
+            case AccountsIntent.CancelDeath i -> CANCEL_DEATH;
+            case AccountsIntent.Deceased i -> DECEASED;
+            case AccountsIntent.Merge i -> MERGE;
+            case AccountsIntent.MergeByHospitals i -> MERGE_BY_HOSPITALS;
+            case AccountsIntent.Unmerge i -> UNMERGE;
+            case AccountsIntent.UnmergeByHospitals i -> UNMERGE_BY_HOSPITALS;
+            case EmergencyIntent.Break i -> BREAK;
+            case EmergencyIntent.ConfirmBreak i -> CONFIRM_BREAK;
+            case EmergencyIntent.RenewBreak i -> RENEW_BREAK;
+            case EmergencyIntent.EndBreak i -> END_BREAK;
+            case EmergencyIntent.ExplainBreak i -> EXPLAIN_BREAK;
+            case EmergencyIntent.ReviewBreak i -> REVIEW_BREAK;
         };
     }
 }

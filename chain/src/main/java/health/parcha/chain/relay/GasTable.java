@@ -21,14 +21,28 @@ final class GasTable {
     static long of(Intent intent) {
         return switch (intent.kind()) {
             case PROPOSE -> 260_000 + AN_ADMIN * admins(intent);
-            case EXECUTE -> 220_000 + AN_ADMIN * MOST_ADMINS;
-            case APPROVE, ROTATE_MEMBER_KEYS -> 95_000;
+            case SPONSOR -> 310_000 + AN_ADMIN * admins(intent);
+            case EXECUTE -> 320_000 + AN_ADMIN * MOST_ADMINS;
+            case PROPOSE_ACT -> 280_000;
+            case PROPOSE_RULES -> 420_000;
+            case APPROVE -> 160_000;
+            case ROTATE_MEMBER_KEYS, CHANGE_ADMINS -> 95_000;
             case REGISTER -> 110_000;
             case VERIFY -> 140_000;
             case VERIFY_HOMONYM -> 190_000;
             case PUBLISH_CARD, PUBLISH_KEYRING -> 60_000;
             case SUSPEND, REINSTATE, ROTATE_SIGNER, REVOKE_ALL -> 40_000;
             case CLOSE -> 60_000;
+            case ROTATE_KIT, TAKE_KIT, SET_RECOVERY -> 75_000;
+            case PROPOSE_KIT -> 105_000;
+            case REGISTER_PROVISIONAL -> 150_000;
+            case PROPOSE_RECOVERY -> 260_000;
+            case APPROVE_RECOVERY, CANCEL_RECOVERY, EXECUTE_RECOVERY -> 130_000;
+            case REPORT_DEATH, CANCEL_DEATH, DECEASED -> 85_000;
+            case MERGE, MERGE_BY_HOSPITALS, UNMERGE, UNMERGE_BY_HOSPITALS -> 95_000;
+            case BREAK -> 300_000;
+            case CONFIRM_BREAK, RENEW_BREAK, END_BREAK, EXPLAIN_BREAK -> 75_000;
+            case REVIEW_BREAK -> 170_000;
             case GRANT -> 48_000;
             case RENEW, REVOKE -> 26_000;
             case PRESCRIBE -> 60_000;
@@ -46,8 +60,10 @@ final class GasTable {
     }
 
     private static long admins(Intent intent) {
-        return intent instanceof MembersIntent.Propose propose
-                ? propose.admins().size()
-                : MOST_ADMINS;
+        return switch (intent) {
+            case MembersIntent.Propose propose -> propose.admins().size();
+            case MembersIntent.Sponsor sponsor -> sponsor.admins().size();
+            default -> MOST_ADMINS;
+        };
     }
 }

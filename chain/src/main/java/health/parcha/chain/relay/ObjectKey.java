@@ -15,6 +15,8 @@ sealed interface ObjectKey {
 
     record OfProposal(Bytes32 id) implements ObjectKey {}
 
+    record OfBreak(Bytes32 request) implements ObjectKey {}
+
     record OfGrant(Address controller, GrantId id) implements ObjectKey {}
 
     /** With its dispenses. */

@@ -85,15 +85,15 @@ final class Selection {
     }
 
     // Members and accounts are one contract; consents know nothing of them; prescriptions look at both, claims at
-    // prescriptions;
-    // anchors follow members.
+    // prescriptions; emergency and anchors follow members.
     private static int rank(Module module) {
         return switch (module) {
             case MEMBERS, ACCOUNTS -> 0;
             case CONSENTS -> 1;
             case PRESCRIPTIONS -> 2;
             case CLAIMS -> 3;
-            case ANCHORS -> 4;
+            case EMERGENCY -> 4;
+            case ANCHORS -> 5;
         };
     }
 }

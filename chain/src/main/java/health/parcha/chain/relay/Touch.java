@@ -6,12 +6,15 @@ import health.parcha.chain.intent.Anchor;
 import health.parcha.chain.intent.ClaimsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
 import health.parcha.chain.intent.Counter;
+import health.parcha.chain.intent.EmergencyIntent;
 import health.parcha.chain.intent.Intent;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.intent.MembersIntent;
 import health.parcha.chain.intent.PrescriptionsIntent;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.party.MemberNumber;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +29,7 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
             case ConsentsIntent i -> new Touch(Set.of(new ObjectKey.OfGrant(i.controller(), i.grantId())), Set.of());
             case PrescriptionsIntent i -> new Touch(Set.of(new ObjectKey.OfPrescription(i.prescription())), readBy(i));
             case ClaimsIntent i -> new Touch(Set.of(new ObjectKey.OfClaim(i.claim())), readBy(i));
+            case EmergencyIntent i -> emergency(i, id);
             case Anchor i -> new Touch(Set.of(new ObjectKey.OfLog(i.member())), Set.of(member(i.member())));
         };
     }
@@ -40,7 +44,17 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
             case MembersIntent.Propose i -> new Touch(Set.of(own, new ObjectKey.OfProposal(id.digest())), Set.of());
             case MembersIntent.Approve i -> new Touch(Set.of(own, new ObjectKey.OfProposal(i.proposal())), Set.of());
             case MembersIntent.Execute i -> new Touch(Set.of(own, new ObjectKey.OfProposal(i.proposal())), Set.of());
+            case MembersIntent.Sponsor i -> new Touch(Set.of(own, new ObjectKey.OfProposal(id.digest())), Set.of());
+            case MembersIntent.ProposeAct i ->
+                new Touch(
+                        i.subject()
+                                .map(subject -> of(own, new ObjectKey.OfProposal(id.digest()), member(subject)))
+                                .orElse(Set.of(own, new ObjectKey.OfProposal(id.digest()))),
+                        Set.of());
+            case MembersIntent.ProposeRules i ->
+                new Touch(Set.of(own, new ObjectKey.OfProposal(id.digest())), Set.of());
             case MembersIntent.RotateMemberKeys i -> new Touch(Set.of(own), Set.of());
+            case MembersIntent.ChangeAdmins i -> new Touch(Set.of(own), Set.of());
         };
     }
 
@@ -56,6 +70,15 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
                                 : Set.of(member(i.member()), actor(i.by()), actor(i.second())));
             case AccountsIntent.Suspend i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
             case AccountsIntent.Reinstate i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.RegisterProvisional i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.ProposeRecovery i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.ApproveRecovery i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.ReportDeath i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.Deceased i -> new Touch(own, Set.of(member(i.member()), actor(i.by())));
+            case AccountsIntent.Merge i -> new Touch(own, Set.of(new ObjectKey.OfAccount(i.into())));
+            case AccountsIntent.MergeByHospitals i -> byTwo(own, i.into(), i.hospitals());
+            case AccountsIntent.Unmerge i -> new Touch(own, Set.of(new ObjectKey.OfAccount(i.into())));
+            case AccountsIntent.UnmergeByHospitals i -> byTwo(own, i.into(), i.hospitals());
             default -> new Touch(own, Set.of());
         };
     }
@@ -113,6 +136,37 @@ record Touch(Set<ObjectKey> changes, Set<ObjectKey> reads) {
 
     private static ObjectKey account(AccountId id) {
         return new ObjectKey.OfAccount(id);
+    }
+
+    private static Touch byTwo(Set<ObjectKey> own, AccountId into, AccountsIntent.TwoHospitals both) {
+        return new Touch(
+                own,
+                of(
+                        new ObjectKey.OfAccount(into),
+                        member(both.member()),
+                        actor(both.by()),
+                        member(both.secondMember()),
+                        actor(both.second())));
+    }
+
+    /** A verdict may change the account of the doctor, whom the request knows; others wait for that by the chain's own codes. */
+    private static Touch emergency(EmergencyIntent intent, IntentId id) {
+        return switch (intent) {
+            case EmergencyIntent.Break i ->
+                new Touch(
+                        Set.of(new ObjectKey.OfBreak(id.digest())),
+                        Set.of(new ObjectKey.OfAccount(i.doctor()), member(i.member())));
+            case EmergencyIntent.ConfirmBreak i ->
+                new Touch(Set.of(new ObjectKey.OfBreak(i.request())), Set.of(new ObjectKey.OfAccount(i.clinician())));
+            case EmergencyIntent.ReviewBreak i ->
+                new Touch(Set.of(new ObjectKey.OfBreak(i.request())), Set.of(member(i.member()), actor(i.by())));
+            case EmergencyIntent.OfRequest i -> new Touch(Set.of(new ObjectKey.OfBreak(i.request())), Set.of());
+        };
+    }
+
+    /** Of keys some of which may be equal. */
+    private static Set<ObjectKey> of(ObjectKey... keys) {
+        return new HashSet<>(List.of(keys));
     }
 
     private static ObjectKey member(MemberNumber number) {

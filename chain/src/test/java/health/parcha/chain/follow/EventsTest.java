@@ -1,7 +1,9 @@
 package health.parcha.chain.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,9 +13,14 @@ import health.parcha.chain.Address;
 import health.parcha.chain.Bytes32;
 import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.MemberKind;
+import health.parcha.chain.MemberStatus;
+import health.parcha.chain.ProposalSort;
+import health.parcha.chain.Role;
 import health.parcha.chain.Samples;
 import health.parcha.chain.Seq;
 import health.parcha.chain.SuspensionCause;
+import health.parcha.chain.Verdict;
+import health.parcha.chain.VerificationLevel;
 import health.parcha.chain.contract.AccountFacts;
 import health.parcha.chain.contract.ChainReader;
 import health.parcha.chain.fixture.Anvil;
@@ -23,9 +30,11 @@ import health.parcha.chain.fixture.TestNode;
 import health.parcha.chain.intent.AccountsIntent;
 import health.parcha.chain.intent.Anchor;
 import health.parcha.chain.intent.ConsentsIntent;
+import health.parcha.chain.intent.EmergencyIntent;
 import health.parcha.chain.intent.Intent;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.intent.MembersIntent;
+import health.parcha.chain.intent.Verification;
 import health.parcha.chain.key.SigningKey;
 import health.parcha.chain.relay.IntentState;
 import health.parcha.chain.rpc.BlockTag;
@@ -186,9 +195,9 @@ class EventsTest {
                         People.account(officer),
                         ONE,
                         admin.address(),
-                        new health.parcha.chain.intent.Verification(
-                                health.parcha.chain.VerificationLevel.IN_PERSON,
-                                Set.of(health.parcha.chain.Role.OFFICER),
+                        new Verification(
+                                VerificationLevel.IN_PERSON,
+                                Set.of(Role.OFFICER),
                                 Optional.of(ONE),
                                 Optional.empty(),
                                 Samples.digest(5),
@@ -294,5 +303,236 @@ class EventsTest {
         var anchor = reader.anchor(ONE, BlockTag.latest());
         assertEquals(12, anchor.size());
         assertEquals(Samples.word(3), anchor.root());
+    }
+
+    private Bytes32 digest(Intent intent) {
+        return intent.id(network.contracts()).digest();
+    }
+
+    @Test
+    void rareActsOfAnAccount_raiseTheirEvents() throws Exception {
+        SigningKey patient = Network.key();
+        SigningKey kit = Network.key();
+        SigningKey nextKit = Network.key();
+        SigningKey one = network.admins().get(0);
+        SigningKey two = network.admins().get(1);
+        MemberNumber second = new MemberNumber(2);
+        AccountId account = People.account(patient);
+        Instant deadline = People.inAnHour();
+        act(new AccountsIntent.Register(account, kit.address(), Optional.of(ONE), Seq.FIRST, deadline), patient);
+        act(People.verifyPatient(account, one.address(), 70, Seq.FIRST), one);
+        assertEquals(
+                List.of(new ChainEvent.KitRotated(account, nextKit.address())),
+                act(new AccountsIntent.RotateKit(account, nextKit.address(), new Seq(1), deadline), patient, kit));
+        Optional<Duration> tenDays = Optional.of(Duration.ofDays(10));
+        assertEquals(
+                List.of(new ChainEvent.RecoverySet(account, tenDays)),
+                act(new AccountsIntent.SetRecovery(account, tenDays, new Seq(2), deadline), patient));
+        var proposedKit = act(new AccountsIntent.ProposeKit(account, kit.address(), new Seq(3), deadline), patient);
+        assertInstanceOf(ChainEvent.KitProposed.class, proposedKit.getFirst());
+        assertEquals(
+                Optional.of(kit.address()),
+                reader.guard(account, BlockTag.latest()).proposedKit());
+
+        Address newSigner = Network.key().address();
+        var propose = new AccountsIntent.ProposeRecovery(
+                account, second, two.address(), newSigner, Optional.empty(), false, new Seq(1), deadline);
+        Bytes32 recovery = digest(propose);
+        assertEquals(
+                List.of(
+                        new ChainEvent.RecoveryProposed(
+                                account, second, two.address(), newSigner, Optional.empty(), false),
+                        new ChainEvent.RecoveryApproved(account, second, two.address(), recovery, Optional.empty())),
+                act(propose, two));
+        var approve = new AccountsIntent.ApproveRecovery(account, ONE, one.address(), recovery, new Seq(2), deadline);
+        var approved = assertInstanceOf(
+                ChainEvent.RecoveryApproved.class, act(approve, one).getFirst());
+        var open = reader.guard(account, BlockTag.latest()).recovery().orElseThrow();
+        assertEquals(approved.from(), open.from());
+        assertEquals(List.of(second, ONE), open.hospitals());
+        var cancel = new AccountsIntent.CancelRecovery(account, recovery, new Seq(3), deadline);
+        var cancelled = assertInstanceOf(
+                ChainEvent.RecoveryCancelled.class, act(cancel, nextKit).getFirst());
+        assertEquals(
+                Optional.of(cancelled.heldUntil()),
+                reader.guard(account, BlockTag.latest()).heldUntil());
+
+        var report =
+                new AccountsIntent.ReportDeath(account, second, two.address(), Samples.digest(3), new Seq(4), deadline);
+        assertInstanceOf(ChainEvent.DeathReported.class, act(report, two).getFirst());
+        assertEquals(
+                List.of(new ChainEvent.DeathCancelled(account)),
+                act(new AccountsIntent.CancelDeath(account, new Seq(5), deadline), nextKit));
+    }
+
+    @Test
+    void provisionalFile_isMergedAndUnmerged() throws Exception {
+        SigningKey patient = Network.key();
+        SigningKey custody = Network.key();
+        SigningKey one = network.admins().get(0);
+        SigningKey two = network.admins().get(1);
+        AccountId account = People.account(patient);
+        AccountId file = People.account(custody);
+        Address kit = Network.key().address();
+        Instant deadline = People.inAnHour();
+        act(People.register(patient), patient);
+        act(People.verifyPatient(account, one.address(), 70, Seq.FIRST), one);
+        var open = new AccountsIntent.RegisterProvisional(file, kit, ONE, one.address(), Seq.FIRST, deadline);
+        assertEquals(
+                List.of(new ChainEvent.ProvisionalRegistered(file, 2, kit, ONE, one.address())),
+                act(open, custody, one));
+        assertEquals(AccountStatus.PROVISIONAL, facts(file).status());
+        assertEquals(
+                List.of(new ChainEvent.Merged(file, account, false, Optional.empty())),
+                act(new AccountsIntent.Merge(file, account, new Seq(1), deadline), custody, patient));
+        assertEquals(Optional.of(1L), facts(file).mergedInto());
+        var both = new AccountsIntent.TwoHospitals(
+                ONE, one.address(), new MemberNumber(2), two.address(), Samples.digest(4));
+        assertEquals(
+                List.of(new ChainEvent.Unmerged(file, account, true, Optional.of(Samples.digest(4)))),
+                act(new AccountsIntent.UnmergeByHospitals(file, account, both, Seq.FIRST, deadline), one, two));
+    }
+
+    private MembersIntent.ProposeAct propose(ProposalSort sort, Optional<MemberNumber> subject, long seq) {
+        return new MembersIntent.ProposeAct(
+                ONE, sort, subject, Optional.empty(), Samples.digest(1), new Seq(seq), People.inAnHour());
+    }
+
+    private List<ChainEvent> approve(Intent proposal, long seq) throws Exception {
+        return act(
+                new MembersIntent.Approve(new MemberNumber(2), digest(proposal), new Seq(seq), People.inAnHour()),
+                network.admins().get(1));
+    }
+
+    @Test
+    void votesAboutMembers_raiseTheirEvents() throws Exception {
+        SigningKey one = network.admins().get(0);
+        MemberNumber three = new MemberNumber(3);
+        Instant deadline = People.inAnHour();
+        var suspend = propose(ProposalSort.SUSPEND, Optional.of(three), 0);
+        Bytes32 id = digest(suspend);
+        assertEquals(
+                new ChainEvent.ActProposed(
+                        id, ONE, ProposalSort.SUSPEND, Optional.of(three), Optional.empty(), Samples.digest(1)),
+                act(suspend, one).getFirst());
+        assertEquals(
+                new ChainEvent.MemberStatusChanged(three, MemberStatus.SUSPENDED, Optional.empty(), id),
+                approve(suspend, 0).getLast());
+        assertEquals(
+                MemberStatus.SUSPENDED,
+                reader.member(three, BlockTag.latest()).orElseThrow().status());
+
+        SigningKey pharmacist = Network.key();
+        List<Address> keys = List.of(pharmacist.address());
+        Address relayer = Network.key().address();
+        var sponsor = new MembersIntent.Sponsor(
+                ONE, MemberKind.PHARMACY, Samples.digest(2), relayer, Samples.word(3), keys, new Seq(1), deadline);
+        assertInstanceOf(ChainEvent.MemberSponsored.class, act(sponsor, one).getFirst());
+        anvil.pass(Duration.ofSeconds(5));
+        anvil.mine();
+        MemberNumber four = new MemberNumber(4);
+        assertEquals(
+                List.of(new ChainEvent.MemberAdmitted(
+                        four, MemberKind.PHARMACY, Samples.digest(2), relayer, keys, digest(sponsor))),
+                act(new MembersIntent.Execute(ONE, digest(sponsor), new Seq(2), deadline), one));
+        Optional<Address> added = Optional.of(Network.key().address());
+        assertEquals(
+                List.of(new ChainEvent.MemberAdminsChanged(four, added, Optional.empty())),
+                act(new MembersIntent.ChangeAdmins(four, added, Optional.empty(), Seq.FIRST, deadline), pharmacist));
+
+        var pause = propose(ProposalSort.PAUSE, Optional.empty(), 3);
+        act(pause, one);
+        var paused = assertInstanceOf(
+                ChainEvent.DispensingPaused.class, approve(pause, 1).getLast());
+        assertEquals(paused.until(), Optional.of(reader.pausedUntil(BlockTag.latest())));
+    }
+
+    @Test
+    void nextRules_areAdopted_andTheModulesThatLeaveAreRetired() throws Exception {
+        SigningKey one = network.admins().get(0);
+        var here = network.contracts();
+        var rules = new MembersIntent.ProposeRules(
+                ONE,
+                Samples.digest(5),
+                here.router(),
+                here.consents(),
+                Address.ZERO,
+                Address.ZERO,
+                Address.ZERO,
+                here.anchors(),
+                Seq.FIRST,
+                People.inAnHour());
+        List<Address> modules =
+                List.of(here.router(), here.consents(), Address.ZERO, Address.ZERO, Address.ZERO, here.anchors());
+        assertEquals(
+                new ChainEvent.RulesProposed(digest(rules), ONE, Samples.digest(5), modules),
+                act(rules, one).getFirst());
+        approve(rules, 0);
+        anvil.pass(Duration.ofSeconds(5));
+        anvil.mine();
+        assertEquals(
+                List.of(new ChainEvent.RulesAdopted(digest(rules), 1, Samples.digest(5), modules)),
+                act(new MembersIntent.Execute(ONE, digest(rules), new Seq(1), People.inAnHour()), one));
+        assertTrue(reader.isCurrent(here.consents(), BlockTag.latest()));
+        assertFalse(reader.isCurrent(here.emergency(), BlockTag.latest()));
+    }
+
+    private AccountId doctor(SigningKey key, SigningKey admin, MemberNumber member) throws Exception {
+        AccountId account = People.account(key);
+        Address kit = Network.key().address();
+        act(new AccountsIntent.Register(account, kit, Optional.of(member), Seq.FIRST, People.inAnHour()), key);
+        var verification = new Verification(
+                VerificationLevel.IN_PERSON,
+                Set.of(Role.DOCTOR, Role.OFFICER),
+                Optional.of(member),
+                Optional.empty(),
+                Samples.digest(5),
+                Optional.empty(),
+                Optional.empty());
+        act(
+                new AccountsIntent.Verify(account, member, admin.address(), verification, Seq.FIRST, People.inAnHour()),
+                admin);
+        return account;
+    }
+
+    @Test
+    void brokenGlass_isConfirmedRenewedExplainedEndedAndJudged() throws Exception {
+        SigningKey doctor = Network.key();
+        SigningKey colleague = Network.key();
+        SigningKey officer = Network.key();
+        MemberNumber second = new MemberNumber(2);
+        AccountId account = doctor(doctor, network.admins().get(0), ONE);
+        AccountId other = doctor(colleague, network.admins().get(0), ONE);
+        doctor(officer, network.admins().get(1), second);
+        Instant deadline = People.inAnHour();
+        var open = new EmergencyIntent.Break(
+                account, ONE, Samples.digest(1), Samples.word(2), Samples.word(3), Seq.FIRST, deadline);
+        Bytes32 id = digest(open);
+        var broken =
+                assertInstanceOf(ChainEvent.GlassBroken.class, act(open, doctor).getFirst());
+        assertEquals(1, broken.ofDoctor());
+        var facts = reader.glass(id, BlockTag.latest()).orElseThrow();
+        assertEquals(account, facts.doctor());
+        assertEquals(Samples.digest(1), facts.recipient());
+        assertEquals(broken.expires(), facts.expires());
+        assertEquals(
+                List.of(new ChainEvent.BreakConfirmed(id, other)),
+                act(new EmergencyIntent.ConfirmBreak(id, other, new Seq(1), deadline), colleague));
+        assertEquals(
+                List.of(new ChainEvent.BreakRenewed(id, broken.expires().plus(Duration.ofHours(4)))),
+                act(new EmergencyIntent.RenewBreak(id, new Seq(2), deadline), doctor));
+        assertEquals(
+                List.of(new ChainEvent.BreakExplained(id, Samples.digest(4), false)),
+                act(new EmergencyIntent.ExplainBreak(id, Samples.digest(4), new Seq(3), deadline), doctor));
+        assertEquals(Optional.empty(), reader.reviewerOf(id, BlockTag.latest()));
+        var end = new EmergencyIntent.EndBreak(id, new Seq(4), deadline);
+        assertInstanceOf(ChainEvent.BreakEnded.class, act(end, doctor).getFirst());
+        assertEquals(Optional.of(second), reader.reviewerOf(id, BlockTag.latest()));
+        var review = new EmergencyIntent.ReviewBreak(
+                id, second, officer.address(), Verdict.JUSTIFIED, Samples.digest(5), new Seq(5), deadline);
+        assertEquals(
+                List.of(new ChainEvent.BreakReviewed(
+                        id, second, officer.address(), Verdict.JUSTIFIED, Samples.digest(5))),
+                act(review, officer));
     }
 }

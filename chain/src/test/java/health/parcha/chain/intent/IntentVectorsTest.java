@@ -64,7 +64,8 @@ class IntentVectorsTest {
                 Address.parse(text(at, "Consents")),
                 Address.parse(text(at, "Anchors")),
                 Address.parse(text(at, "Prescriptions")),
-                Address.parse(text(at, "Claims")));
+                Address.parse(text(at, "Claims")),
+                Address.parse(text(at, "Emergency")));
     }
 
     static Stream<String> files() throws IOException {

@@ -81,12 +81,7 @@ public final class FoundNetwork {
                 .put("chainId", contracts.chain().value())
                 .put("contracts", contracts.addresses())
                 .put("genesis", ChainIdentity.of(rpc, contracts).genesis().toString())
-                .put(
-                        "waits",
-                        Json.object()
-                                .put("timelock", waits.timelock().toSeconds())
-                                .put("proposalLife", waits.proposalLife().toSeconds())
-                                .done())
+                .put("waits", waits.json())
                 .put("members", Json.texts(members.stream().map(Signed::compact).toList()))
                 .done();
     }

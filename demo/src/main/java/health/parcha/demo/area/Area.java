@@ -41,7 +41,14 @@ import java.util.function.Consumer;
  */
 public final class Area implements AutoCloseable {
     /** Seconds instead of days, so that a vote can be watched; said wherever waits are shown. */
-    private static final Waits WAITS = new Waits(Duration.ofSeconds(4), Duration.ofMinutes(10));
+    private static final Waits WAITS = new Waits(
+            Duration.ofSeconds(4),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2));
 
     private final AreaFolder folder;
     private final SecureRandom random;

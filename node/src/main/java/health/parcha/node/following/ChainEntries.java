@@ -68,6 +68,17 @@ class ChainEntries {
             case ChainEvent.SignerRotated e -> byOwner(intent, EntryType.KEY_CHANGE, e.account());
             case ChainEvent.AllRevoked e -> byOwner(intent, EntryType.REVOCATION, e.account());
             case ChainEvent.AccountClosed e -> byOwner(intent, EntryType.REVOCATION, e.account());
+            case ChainEvent.KitRotated e -> byOwner(intent, EntryType.KEY_CHANGE, e.account());
+            case ChainEvent.Recovered e -> byOwner(intent, EntryType.KEY_CHANGE, e.account());
+            case ChainEvent.DeathDeclared e -> byMember(e.member(), intent, EntryType.REVOCATION, e.by(), e.account());
+            case ChainEvent.GlassBroken e
+            when e.member().equals(own) ->
+                Optional.of(new Due(
+                        intent,
+                        EntryType.EMERGENCY,
+                        e.doctor(),
+                        e.doctor(),
+                        Optional.of(e.request().toString())));
             case ChainEvent.Revoked e -> revoked(block, settled, intent);
             // Of the others the acts themselves are logged where they are taken: cards, keyrings, tickets.
             default -> Optional.empty();

@@ -9,6 +9,7 @@ import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.GrantState;
 import health.parcha.chain.MemberKind;
 import health.parcha.chain.MemberStatus;
+import health.parcha.chain.ProposalSort;
 import health.parcha.chain.Role;
 import health.parcha.chain.Seq;
 import health.parcha.chain.SuspensionCause;
@@ -123,13 +124,17 @@ public final class ChainFacts {
                 Bytes32.of(row.getBytes("proposal")),
                 new ProposalFacts(
                         new MemberNumber(row.getLong("proposed_by")),
-                        MemberKind.ofCode(row.getInt("kind")).orElseThrow(),
+                        ProposalSort.ofCode(row.getInt("sort")).orElseThrow(),
+                        MemberKind.ofCode(row.getInt("kind")),
                         row.getBoolean("executed"),
                         row.getTimestamp("proposed_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("executable_from")).map(Timestamp::toInstant),
                         row.getLong("approvals"),
+                        number(row, "subject"),
+                        number(row, "successor"),
                         Address.of(row.getBytes("relayer")),
                         Digest.ofHash(row.getBytes("document")),
+                        Bytes32.of(row.getBytes("registry")),
                         java.util.Arrays.stream(admins).map(Address::of).toList()));
     }
 
@@ -174,7 +179,8 @@ public final class ChainFacts {
                 Optional.ofNullable(row.getTimestamp("recovered_at")).map(Timestamp::toInstant),
                 Bytes32.of(row.getBytes("profile")),
                 Bytes32.of(row.getBytes("card")),
-                Bytes32.of(row.getBytes("keyring")));
+                Bytes32.of(row.getBytes("keyring")),
+                number(row, "merged_into").map(MemberNumber::value));
     }
 
     private static MemberFacts member(ResultSet row) throws SQLException {

@@ -40,11 +40,13 @@ class Projection {
     /** Inside the same transaction, in the order of the chain. */
     void apply(SettledBlock block, SettledEvent settled) {
         switch (settled.event()) {
-            case ChainEvent.OfAccount event -> accounts.apply(event, settled.seq());
+            case ChainEvent.OfAccount event -> accounts.apply(block, event, settled.seq());
             case ChainEvent.OfMember event -> members.apply(block, event, settled);
             case ChainEvent.OfGrant event -> grants.apply(block, event, settled.seq());
             case ChainEvent.OfPrescription event -> prescriptions.apply(block, event, settled.seq());
             case ChainEvent.OfClaim event -> claims.apply(block, event, settled.seq());
+            // Requests to break the glass are asked of the chain itself, and each is logged (ChainEntries).
+            case ChainEvent.OfBreak event -> {}
             case ChainEvent.Anchored event -> grants.anchored(block, event, settled.seq());
         }
     }

@@ -89,12 +89,15 @@ class MembersHttp {
         Json.ObjectBuilder json = Json.object()
                 .put("proposal", Hex.of(proposal.id().toArray()))
                 .put("by", proposal.facts().by().value())
-                .put("kind", word(proposal.facts().kind()))
+                .put("sort", word(proposal.facts().sort()))
                 .put("documentDigest", proposal.facts().document().hex())
                 .put("relayer", proposal.facts().relayer().toString())
                 .put("approvals", proposal.facts().approvals())
                 .put("executed", proposal.facts().executed())
                 .put("proposedAt", proposal.facts().proposedAt().toEpochMilli());
+        proposal.facts().kind().ifPresent(kind -> json.put("kind", word(kind)));
+        proposal.facts().subject().ifPresent(subject -> json.put("subject", subject.value()));
+        proposal.facts().successor().ifPresent(successor -> json.put("successor", successor.value()));
         proposal.facts()
                 .executableFrom()
                 .map(Instant::toEpochMilli)
