@@ -1,7 +1,7 @@
 // Writes ../vectors/intents/*.json. With --check it fails where a committed file differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
-  CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, LIMITS, NETWORK, NOW, PRESCRIPTION_WAITS, WAITS, address, domainOf, key, signed, word,
+  CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, LIMITS, NETWORK, NOW, PRESCRIPTION_WAITS, RULES, WAITS, address, domainOf, key, signed, word,
 } from './area.mjs';
 import { digest, domainSeparator, sign, structHash, typedData } from './eip712.mjs';
 import { CODES, PICKUP, STATEMENTS, bytes, hex, keccak, typeHash } from './intents.mjs';
@@ -251,6 +251,91 @@ intent('bad-early', 'Two packs where one every 28 days is due.',
   'pharmacist', { code: 'PRESCRIPTION_EARLY', before: claimed });
 intent('bad-counter-too-far', 'A claim is signed for ten minutes at most.', picked('Claim', sheet, 0, { seq: '1', deadline: String(NOW + 601) }),
   both, { code: 'TOO_FAR', before: prescribed });
+
+// ---- members, rarely ----
+const sponsor = signed('Sponsor', {
+  member: '2', kind: '4', document: word('document of a pharmacy'), relayer: address('relayer of a pharmacy'), registry: word('registry number'),
+  admins: [address('admin of a pharmacy')],
+}, 'admin 2');
+intent('sponsor', 'One hospital gives its word for a pharmacy.', sponsor, 'admin 2');
+const proposeAct = (act, more) =>
+  signed('ProposeAct', { member: '1', act, subject: '0', successor: '0', reason: word('reason'), ...more }, 'admin 1');
+intent('propose-act', 'A hospital proposes to suspend another.', proposeAct('4', { subject: '3' }), 'admin 1');
+const rules = Object.fromEntries(RULES.map((name) => [name.toLowerCase(), CONTRACTS[name]]));
+intent('propose-rules', 'A hospital proposes the next rules: these, once more.',
+  signed('ProposeRules', { member: '1', document: word('next manifest'), ...rules }, 'admin 1'), 'admin 1');
+intent('change-admins', 'A member adds an admin key.',
+  signed('ChangeAdmins', { member: '1', added: address('second admin 1'), removed: address('admin 1') }, 'admin 1'), 'admin 1');
+
+// ---- accounts, rarely ----
+const ofPatient = (name, message, by) => signed(name, { account: address('patient'), ...message }, by);
+intent('rotate-kit', 'Signer and kit key change the kit key at once.',
+  ofPatient('RotateKit', { kit: address('next kit'), seq: '1' }, ['patient', 'patient kit']), ['patient', 'patient kit'],
+  { before: registeredPatient });
+const proposeKit = ofPatient('ProposeKit', { kit: address('next kit'), seq: '1' }, 'patient');
+intent('propose-kit', 'The signer alone proposes a kit key.', proposeKit, 'patient', { before: registeredPatient });
+intent('take-kit', 'And takes it after his wait.', ofPatient('TakeKit', { kit: address('next kit'), seq: '2' }, 'patient'), 'patient',
+  { before: [...registeredPatient, proposeKit], later: WAITS.recoveryLeast });
+intent('set-recovery', 'The owner wants a recovery to wait 600 seconds.', ofPatient('SetRecovery', { wait: '600', seq: '1' }, 'patient'), 'patient',
+  { before: registeredPatient });
+const provisional = signed('RegisterProvisional', {
+  account: address('custody'), kit: address('custody kit'), member: '1', by: address('admin 1'),
+}, ['custody', 'admin 1']);
+intent('register-provisional', 'Hospital 1 opens a file for somebody whom it cannot ask.', provisional, ['custody', 'admin 1']);
+const byHospital = (name, n, seq, more) =>
+  ofPatient(name, { member: String(n), by: address(`admin ${n}`), seq: String(seq), ...more }, `admin ${n}`);
+const recovery = byHospital('ProposeRecovery', 2, 1, { signer: address('new signer'), kit: '0x' + '00'.repeat(20), fresh: false });
+const recovered = byHospital('ApproveRecovery', 1, 2, { recovery: recovery.digest });
+intent('propose-recovery', 'Hospital 2 proposes a new signer.', recovery, 'admin 2', { before: verifiedPatient });
+intent('approve-recovery', 'Hospital 1, which verified him, approves.', recovered, 'admin 1', { before: [...verifiedPatient, recovery] });
+intent('cancel-recovery', 'The kit key cancels.', ofPatient('CancelRecovery', { recovery: recovery.digest, seq: '3' }, 'patient kit'), 'patient kit',
+  { before: [...verifiedPatient, recovery, recovered] });
+const take = ofPatient('ExecuteRecovery', { recovery: recovery.digest, seq: '3' }, 'new signer');
+intent('execute-recovery', 'The new signer takes the account after the wait.', take, 'new signer',
+  { before: [...verifiedPatient, recovery, recovered], later: WAITS.recoveryLeast });
+intent('bad-recovery-early', 'A second too early.', take, 'new signer',
+  { code: 'NOT_YET', before: [...verifiedPatient, recovery, recovered], later: WAITS.recoveryLeast - 1 });
+const death = byHospital('ReportDeath', 2, 1, { document: word('certificate') });
+intent('report-death', 'Hospital 2 reports a death.', death, 'admin 2', { before: verifiedPatient });
+intent('cancel-death', 'The kit key says that he lives.', ofPatient('CancelDeath', { seq: '2' }, 'patient kit'), 'patient kit',
+  { before: [...verifiedPatient, death] });
+intent('deceased', 'Hospital 2 declares it after the wait.', byHospital('Deceased', 2, 2), 'admin 2',
+  { before: [...verifiedPatient, death], later: WAITS.death });
+const alias = { account: address('custody'), into: address('patient') };
+const merge = signed('Merge', { ...alias, seq: '1' }, ['custody', 'patient']);
+const bothThere = [...verifiedPatient, provisional];
+intent('merge', 'The provisional file becomes an alias of the patient\'s account.', merge, ['custody', 'patient'], { before: bothThere });
+intent('unmerge', 'And is none again.', signed('Unmerge', { ...alias, seq: '2' }, ['custody', 'patient']), ['custody', 'patient'],
+  { before: [...bothThere, merge] });
+const byTwo = (name, seq) => signed(name, {
+  ...alias, member: '1', by: address('admin 1'), secondMember: '2', second: address('admin 2'), reason: word('reason'), seq,
+}, ['admin 1', 'admin 2']);
+const mergeByHospitals = byTwo('MergeByHospitals', '0');
+intent('merge-by-hospitals', 'Two hospitals decide so.', mergeByHospitals, ['admin 1', 'admin 2'], { before: bothThere });
+intent('unmerge-by-hospitals', 'And back.', byTwo('UnmergeByHospitals', '1'), ['admin 1', 'admin 2'], { before: [...bothThere, mergeByHospitals] });
+
+// ---- emergency ----
+const staffOf = (who, n, roles) => [
+  register(who, String(n)),
+  signed('Verify', asDoctor(who, { roles, member: String(n), employer: String(n), by: address(`admin ${n}`) }), `admin ${n}`),
+];
+const emergencyStaff = [...staffOf('doctor', 1, DOCTOR), ...staffOf('colleague', 1, DOCTOR), ...staffOf('judge', 2, OFFICER)];
+const glass = signed('Break', {
+  doctor: address('doctor'), member: '1', recipient: word('one-time recipient'), subject: word('subject'), reason: word('reason'),
+}, 'doctor');
+const ofBreak = (name, seq, by, more) => signed(name, { request: glass.digest, seq: String(seq), ...more }, by);
+intent('break', 'A doctor of hospital 1 asks for a summary.', glass, 'doctor', { before: emergencyStaff });
+intent('confirm-break', 'A colleague confirms.', ofBreak('ConfirmBreak', 1, 'colleague', { clinician: address('colleague') }), 'colleague',
+  { before: [...emergencyStaff, glass] });
+intent('renew-break', 'The doctor needs longer.', ofBreak('RenewBreak', 1, 'doctor'), 'doctor', { before: [...emergencyStaff, glass] });
+const endBreak = ofBreak('EndBreak', 1, 'doctor');
+intent('end-break', 'The doctor is done.', endBreak, 'doctor', { before: [...emergencyStaff, glass] });
+intent('explain-break', 'The doctor explains.', ofBreak('ExplainBreak', 1, 'doctor', { explanation: word('explanation') }), 'doctor',
+  { before: [...emergencyStaff, glass] });
+const review = { member: '2', by: address('judge'), verdict: '1', reason: word('reason') };
+intent('review-break', 'An officer of hospital 2, whose turn it is, finds it justified.', ofBreak('ReviewBreak', 2, 'judge', review), 'judge',
+  { before: [...emergencyStaff, glass, endBreak] });
+intent('bad-review-running', 'It runs still.', ofBreak('ReviewBreak', 1, 'judge', review), 'judge', { code: 'BREAK_RUNS', before: [...emergencyStaff, glass] });
 
 // ---- bad ones ----
 const highS = { ...grant.signatures[0] };

@@ -59,6 +59,26 @@ export interface Execute {
   readonly deadline: UnixSeconds;
 }
 
+/** Fields of Sponsor, kind 0x04, signed for Directory. */
+export interface Sponsor {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `uint8` */
+  readonly kind: number;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `address` */
+  readonly relayer: Address;
+  /** `bytes32` */
+  readonly registry: Bytes32;
+  /** `address[]` */
+  readonly admins: readonly Address[];
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
 /** Fields of RotateMemberKeys, kind 0x05, signed for Directory. */
 export interface RotateMemberKeys {
   /** `uint32` */
@@ -67,6 +87,62 @@ export interface RotateMemberKeys {
   readonly document: Bytes32;
   /** `address` */
   readonly relayer: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ProposeAct, kind 0x06, signed for Directory. */
+export interface ProposeAct {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `uint8` */
+  readonly act: number;
+  /** `uint32` */
+  readonly subject: number;
+  /** `uint32` */
+  readonly successor: number;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ProposeRules, kind 0x07, signed for Directory. */
+export interface ProposeRules {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `address` */
+  readonly router: Address;
+  /** `address` */
+  readonly consents: Address;
+  /** `address` */
+  readonly prescriptions: Address;
+  /** `address` */
+  readonly claims: Address;
+  /** `address` */
+  readonly emergency: Address;
+  /** `address` */
+  readonly anchors: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ChangeAdmins, kind 0x08, signed for Directory. */
+export interface ChangeAdmins {
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly added: Address;
+  /** `address` */
+  readonly removed: Address;
   /** `uint32` */
   readonly seq: Seq;
   /** `uint40` */
@@ -219,6 +295,18 @@ export interface RotateSigner {
   readonly deadline: UnixSeconds;
 }
 
+/** Fields of RotateKit, kind 0x18, signed for Directory. */
+export interface RotateKit {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly kit: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
 /** Fields of RevokeAll, kind 0x19, signed for Directory. */
 export interface RevokeAll {
   /** `address` */
@@ -239,6 +327,226 @@ export interface Close {
   readonly account: AccountId;
   /** `bool` */
   readonly byKit: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ProposeKit, kind 0x1b, signed for Directory. */
+export interface ProposeKit {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly kit: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of TakeKit, kind 0x1c, signed for Directory. */
+export interface TakeKit {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly kit: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of SetRecovery, kind 0x1d, signed for Directory. */
+export interface SetRecovery {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint40` */
+  readonly wait: UnixSeconds;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RegisterProvisional, kind 0x1e, signed for Directory. */
+export interface RegisterProvisional {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly kit: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ProposeRecovery, kind 0x20, signed for Directory. */
+export interface ProposeRecovery {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `address` */
+  readonly signer: Address;
+  /** `address` */
+  readonly kit: Address;
+  /** `bool` */
+  readonly fresh: boolean;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ApproveRecovery, kind 0x21, signed for Directory. */
+export interface ApproveRecovery {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `bytes32` */
+  readonly recovery: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of CancelRecovery, kind 0x22, signed for Directory. */
+export interface CancelRecovery {
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly recovery: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ExecuteRecovery, kind 0x23, signed for Directory. */
+export interface ExecuteRecovery {
+  /** `address` */
+  readonly account: AccountId;
+  /** `bytes32` */
+  readonly recovery: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ReportDeath, kind 0x24, signed for Directory. */
+export interface ReportDeath {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `bytes32` */
+  readonly document: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of CancelDeath, kind 0x25, signed for Directory. */
+export interface CancelDeath {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Deceased, kind 0x26, signed for Directory. */
+export interface Deceased {
+  /** `address` */
+  readonly account: AccountId;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Merge, kind 0x27, signed for Directory. */
+export interface Merge {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly into: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of MergeByHospitals, kind 0x28, signed for Directory. */
+export interface MergeByHospitals {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly into: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly secondMember: number;
+  /** `address` */
+  readonly second: Address;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of Unmerge, kind 0x29, signed for Directory. */
+export interface Unmerge {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly into: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of UnmergeByHospitals, kind 0x2a, signed for Directory. */
+export interface UnmergeByHospitals {
+  /** `address` */
+  readonly account: AccountId;
+  /** `address` */
+  readonly into: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint32` */
+  readonly secondMember: number;
+  /** `address` */
+  readonly second: Address;
+  /** `bytes32` */
+  readonly reason: Bytes32;
   /** `uint32` */
   readonly seq: Seq;
   /** `uint40` */
@@ -671,6 +979,86 @@ export interface ReverseClaim {
   readonly deadline: UnixSeconds;
 }
 
+/** Fields of Break, kind 0x70, signed for Emergency. */
+export interface Break {
+  /** `address` */
+  readonly doctor: Address;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `bytes32` */
+  readonly recipient: Bytes32;
+  /** `bytes32` */
+  readonly subject: Bytes32;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ConfirmBreak, kind 0x71, signed for Emergency. */
+export interface ConfirmBreak {
+  /** `bytes32` */
+  readonly request: Bytes32;
+  /** `address` */
+  readonly clinician: Address;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of RenewBreak, kind 0x72, signed for Emergency. */
+export interface RenewBreak {
+  /** `bytes32` */
+  readonly request: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of EndBreak, kind 0x73, signed for Emergency. */
+export interface EndBreak {
+  /** `bytes32` */
+  readonly request: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ExplainBreak, kind 0x74, signed for Emergency. */
+export interface ExplainBreak {
+  /** `bytes32` */
+  readonly request: Bytes32;
+  /** `bytes32` */
+  readonly explanation: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
+/** Fields of ReviewBreak, kind 0x75, signed for Emergency. */
+export interface ReviewBreak {
+  /** `bytes32` */
+  readonly request: Bytes32;
+  /** `uint32` */
+  readonly member: MemberNumber;
+  /** `address` */
+  readonly by: Address;
+  /** `uint8` */
+  readonly verdict: number;
+  /** `bytes32` */
+  readonly reason: Bytes32;
+  /** `uint32` */
+  readonly seq: Seq;
+  /** `uint40` */
+  readonly deadline: UnixSeconds;
+}
+
 /** Fields of Anchor, kind 0x80, signed for Anchors. */
 export interface Anchor {
   /** `uint32` */
@@ -794,7 +1182,11 @@ export interface IntentMessages {
   readonly Propose: Propose;
   readonly Approve: Approve;
   readonly Execute: Execute;
+  readonly Sponsor: Sponsor;
   readonly RotateMemberKeys: RotateMemberKeys;
+  readonly ProposeAct: ProposeAct;
+  readonly ProposeRules: ProposeRules;
+  readonly ChangeAdmins: ChangeAdmins;
   readonly Register: Register;
   readonly Verify: Verify;
   readonly VerifyHomonym: VerifyHomonym;
@@ -803,8 +1195,24 @@ export interface IntentMessages {
   readonly PublishCard: PublishCard;
   readonly PublishKeyring: PublishKeyring;
   readonly RotateSigner: RotateSigner;
+  readonly RotateKit: RotateKit;
   readonly RevokeAll: RevokeAll;
   readonly Close: Close;
+  readonly ProposeKit: ProposeKit;
+  readonly TakeKit: TakeKit;
+  readonly SetRecovery: SetRecovery;
+  readonly RegisterProvisional: RegisterProvisional;
+  readonly ProposeRecovery: ProposeRecovery;
+  readonly ApproveRecovery: ApproveRecovery;
+  readonly CancelRecovery: CancelRecovery;
+  readonly ExecuteRecovery: ExecuteRecovery;
+  readonly ReportDeath: ReportDeath;
+  readonly CancelDeath: CancelDeath;
+  readonly Deceased: Deceased;
+  readonly Merge: Merge;
+  readonly MergeByHospitals: MergeByHospitals;
+  readonly Unmerge: Unmerge;
+  readonly UnmergeByHospitals: UnmergeByHospitals;
   readonly Grant: Grant;
   readonly Renew: Renew;
   readonly Revoke: Revoke;
@@ -829,6 +1237,12 @@ export interface IntentMessages {
   readonly DisputeClaim: DisputeClaim;
   readonly WithdrawClaim: WithdrawClaim;
   readonly ReverseClaim: ReverseClaim;
+  readonly Break: Break;
+  readonly ConfirmBreak: ConfirmBreak;
+  readonly RenewBreak: RenewBreak;
+  readonly EndBreak: EndBreak;
+  readonly ExplainBreak: ExplainBreak;
+  readonly ReviewBreak: ReviewBreak;
   readonly Anchor: Anchor;
 }
 
@@ -845,14 +1259,18 @@ export interface StatementMessages {
 export const DOMAIN = { name: 'Parcha', version: '1' } as const;
 
 /** The contracts that signatures are made for. */
-export const MODULES = ['Directory', 'Consents', 'Prescriptions', 'Claims', 'Anchors'] as const;
+export const MODULES = ['Directory', 'Consents', 'Prescriptions', 'Claims', 'Emergency', 'Anchors'] as const;
 
 /** Every kind of intent: its byte on the wire, its module, its signatures, its type. */
 export const INTENTS = [
   { kind: 0x01, name: 'Propose', module: 'Directory', signatures: 1, type: 'Propose(uint32 member,uint8 kind,bytes32 document,address relayer,address[] admins,uint32 seq,uint40 deadline)' },
   { kind: 0x02, name: 'Approve', module: 'Directory', signatures: 1, type: 'Approve(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)' },
   { kind: 0x03, name: 'Execute', module: 'Directory', signatures: 1, type: 'Execute(uint32 member,bytes32 proposal,uint32 seq,uint40 deadline)' },
+  { kind: 0x04, name: 'Sponsor', module: 'Directory', signatures: 1, type: 'Sponsor(uint32 member,uint8 kind,bytes32 document,address relayer,bytes32 registry,address[] admins,uint32 seq,uint40 deadline)' },
   { kind: 0x05, name: 'RotateMemberKeys', module: 'Directory', signatures: 1, type: 'RotateMemberKeys(uint32 member,bytes32 document,address relayer,uint32 seq,uint40 deadline)' },
+  { kind: 0x06, name: 'ProposeAct', module: 'Directory', signatures: 1, type: 'ProposeAct(uint32 member,uint8 act,uint32 subject,uint32 successor,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x07, name: 'ProposeRules', module: 'Directory', signatures: 1, type: 'ProposeRules(uint32 member,bytes32 document,address router,address consents,address prescriptions,address claims,address emergency,address anchors,uint32 seq,uint40 deadline)' },
+  { kind: 0x08, name: 'ChangeAdmins', module: 'Directory', signatures: 1, type: 'ChangeAdmins(uint32 member,address added,address removed,uint32 seq,uint40 deadline)' },
   { kind: 0x10, name: 'Register', module: 'Directory', signatures: 1, type: 'Register(address account,address kit,uint32 member,uint32 seq,uint40 deadline)' },
   { kind: 0x11, name: 'Verify', module: 'Directory', signatures: 1, type: 'Verify(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint32 seq,uint40 deadline)' },
   { kind: 0x12, name: 'VerifyHomonym', module: 'Directory', signatures: 2, type: 'VerifyHomonym(address account,uint32 member,address by,uint8 level,uint16 roles,uint32 employer,uint16 validUntil,bytes32 profile,bytes32 namesTag,bytes32 identifierTag,uint8 discriminator,address second,bytes32 reason,uint32 seq,uint40 deadline)' },
@@ -861,8 +1279,24 @@ export const INTENTS = [
   { kind: 0x15, name: 'PublishCard', module: 'Directory', signatures: 1, type: 'PublishCard(address account,bytes32 card,uint32 seq,uint40 deadline)' },
   { kind: 0x16, name: 'PublishKeyring', module: 'Directory', signatures: 1, type: 'PublishKeyring(address account,uint32 version,bytes32 keyring,uint32 seq,uint40 deadline)' },
   { kind: 0x17, name: 'RotateSigner', module: 'Directory', signatures: 1, type: 'RotateSigner(address account,address signer,bool byKit,uint32 seq,uint40 deadline)' },
+  { kind: 0x18, name: 'RotateKit', module: 'Directory', signatures: 2, type: 'RotateKit(address account,address kit,uint32 seq,uint40 deadline)' },
   { kind: 0x19, name: 'RevokeAll', module: 'Directory', signatures: 1, type: 'RevokeAll(address account,uint32 grantEpoch,bool byKit,uint32 seq,uint40 deadline)' },
   { kind: 0x1a, name: 'Close', module: 'Directory', signatures: 1, type: 'Close(address account,bool byKit,uint32 seq,uint40 deadline)' },
+  { kind: 0x1b, name: 'ProposeKit', module: 'Directory', signatures: 1, type: 'ProposeKit(address account,address kit,uint32 seq,uint40 deadline)' },
+  { kind: 0x1c, name: 'TakeKit', module: 'Directory', signatures: 1, type: 'TakeKit(address account,address kit,uint32 seq,uint40 deadline)' },
+  { kind: 0x1d, name: 'SetRecovery', module: 'Directory', signatures: 1, type: 'SetRecovery(address account,uint40 wait,uint32 seq,uint40 deadline)' },
+  { kind: 0x1e, name: 'RegisterProvisional', module: 'Directory', signatures: 2, type: 'RegisterProvisional(address account,address kit,uint32 member,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x20, name: 'ProposeRecovery', module: 'Directory', signatures: 1, type: 'ProposeRecovery(address account,uint32 member,address by,address signer,address kit,bool fresh,uint32 seq,uint40 deadline)' },
+  { kind: 0x21, name: 'ApproveRecovery', module: 'Directory', signatures: 1, type: 'ApproveRecovery(address account,uint32 member,address by,bytes32 recovery,uint32 seq,uint40 deadline)' },
+  { kind: 0x22, name: 'CancelRecovery', module: 'Directory', signatures: 1, type: 'CancelRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)' },
+  { kind: 0x23, name: 'ExecuteRecovery', module: 'Directory', signatures: 1, type: 'ExecuteRecovery(address account,bytes32 recovery,uint32 seq,uint40 deadline)' },
+  { kind: 0x24, name: 'ReportDeath', module: 'Directory', signatures: 1, type: 'ReportDeath(address account,uint32 member,address by,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x25, name: 'CancelDeath', module: 'Directory', signatures: 1, type: 'CancelDeath(address account,uint32 seq,uint40 deadline)' },
+  { kind: 0x26, name: 'Deceased', module: 'Directory', signatures: 1, type: 'Deceased(address account,uint32 member,address by,uint32 seq,uint40 deadline)' },
+  { kind: 0x27, name: 'Merge', module: 'Directory', signatures: 2, type: 'Merge(address account,address into,uint32 seq,uint40 deadline)' },
+  { kind: 0x28, name: 'MergeByHospitals', module: 'Directory', signatures: 2, type: 'MergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,address second,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x29, name: 'Unmerge', module: 'Directory', signatures: 2, type: 'Unmerge(address account,address into,uint32 seq,uint40 deadline)' },
+  { kind: 0x2a, name: 'UnmergeByHospitals', module: 'Directory', signatures: 2, type: 'UnmergeByHospitals(address account,address into,uint32 member,address by,uint32 secondMember,address second,bytes32 reason,uint32 seq,uint40 deadline)' },
   { kind: 0x30, name: 'Grant', module: 'Consents', signatures: 1, type: 'Grant(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
   { kind: 0x31, name: 'Renew', module: 'Consents', signatures: 1, type: 'Renew(address controller,bytes32 grantId,uint40 expiry,uint32 seq,uint40 deadline)' },
   { kind: 0x32, name: 'Revoke', module: 'Consents', signatures: 1, type: 'Revoke(address controller,bytes32 grantId,uint32 seq,uint40 deadline)' },
@@ -887,6 +1321,12 @@ export const INTENTS = [
   { kind: 0x63, name: 'DisputeClaim', module: 'Claims', signatures: 1, type: 'DisputeClaim(address pharmacist,uint32 pharmacy,bytes32 prescription,uint8 delivery,uint8 rank,uint32 payer,bytes32 document,uint32 seq,uint40 deadline)' },
   { kind: 0x64, name: 'WithdrawClaim', module: 'Claims', signatures: 1, type: 'WithdrawClaim(address pharmacist,uint32 pharmacy,bytes32 claim,uint32 seq,uint40 deadline)' },
   { kind: 0x65, name: 'ReverseClaim', module: 'Claims', signatures: 1, type: 'ReverseClaim(address by,uint32 member,bytes32 claim,bytes32 document,uint32 seq,uint40 deadline)' },
+  { kind: 0x70, name: 'Break', module: 'Emergency', signatures: 1, type: 'Break(address doctor,uint32 member,bytes32 recipient,bytes32 subject,bytes32 reason,uint32 seq,uint40 deadline)' },
+  { kind: 0x71, name: 'ConfirmBreak', module: 'Emergency', signatures: 1, type: 'ConfirmBreak(bytes32 request,address clinician,uint32 seq,uint40 deadline)' },
+  { kind: 0x72, name: 'RenewBreak', module: 'Emergency', signatures: 1, type: 'RenewBreak(bytes32 request,uint32 seq,uint40 deadline)' },
+  { kind: 0x73, name: 'EndBreak', module: 'Emergency', signatures: 1, type: 'EndBreak(bytes32 request,uint32 seq,uint40 deadline)' },
+  { kind: 0x74, name: 'ExplainBreak', module: 'Emergency', signatures: 1, type: 'ExplainBreak(bytes32 request,bytes32 explanation,uint32 seq,uint40 deadline)' },
+  { kind: 0x75, name: 'ReviewBreak', module: 'Emergency', signatures: 1, type: 'ReviewBreak(bytes32 request,uint32 member,address by,uint8 verdict,bytes32 reason,uint32 seq,uint40 deadline)' },
   { kind: 0x80, name: 'Anchor', module: 'Anchors', signatures: 1, type: 'Anchor(uint32 member,uint64 size,bytes32 root,uint32 seq,uint40 deadline)' },
 ] as const;
 
@@ -933,7 +1373,27 @@ export const CODES = [
   { code: 0x40, name: 'GRANT_REVOKED', meaning: 'for ever' },
   { code: 0x41, name: 'GRANT_EXPIRED', meaning: 'the grant\'s expiry is past, or the one asked for is' },
   { code: 0x42, name: 'NOT_LATER', meaning: 'renewal must move the expiry later' },
+  { code: 0x43, name: 'PROVISIONAL', meaning: 'the account is provisional' },
+  { code: 0x44, name: 'DECEASED', meaning: 'the owner is declared dead; nothing more' },
+  { code: 0x45, name: 'NO_RECOVERY', meaning: 'no such recovery is open' },
+  { code: 0x46, name: 'RECOVERY_OPEN', meaning: 'one is open; kit key and wait stay as they are until it ends' },
+  { code: 0x47, name: 'RECOVERY_OFF', meaning: 'the owner wants no recovery by hospitals' },
+  { code: 0x48, name: 'RECOVERY_HELD', meaning: 'one was cancelled a short while ago; wait, or three hospitals with a fresh check' },
+  { code: 0x49, name: 'NOT_CANCELLABLE', meaning: 'it stands on a fresh check by three hospitals' },
+  { code: 0x4a, name: 'NO_KIT_PROPOSED', meaning: 'none, or the kit key took it back' },
+  { code: 0x4b, name: 'NO_DEATH_REPORTED', meaning: 'none, or cancelled' },
+  { code: 0x4c, name: 'DEATH_REPORTED', meaning: 'already' },
+  { code: 0x4d, name: 'MERGED', meaning: 'one of the two is an alias already' },
+  { code: 0x4e, name: 'NOT_MERGED', meaning: 'the account is no alias' },
   { code: 0x50, name: 'NOT_GROWN', meaning: 'the log\'s size must grow' },
+  { code: 0x51, name: 'LAST_HOSPITAL', meaning: 'the last active hospital cannot leave' },
+  { code: 0x52, name: 'MEMBER_STANDS', meaning: 'the member that it is about is active' },
+  { code: 0x53, name: 'MEMBER_SUSPENDED', meaning: 'the member that it is about is suspended' },
+  { code: 0x54, name: 'MEMBER_GONE', meaning: 'the member that it is about was removed or succeeded' },
+  { code: 0x55, name: 'LOG_CLOSED', meaning: 'the member was succeeded; its last anchor is final' },
+  { code: 0x56, name: 'RULES_RETIRED', meaning: 'the module is not of the current set; fetch the new manifest' },
+  { code: 0x57, name: 'PAUSED', meaning: 'dispensing is paused: no claim, no dispense' },
+  { code: 0x58, name: 'NOT_PAUSED', meaning: 'nothing to resume' },
   { code: 0x60, name: 'PROPOSAL_DEAD', meaning: 'older than the proposal life' },
   { code: 0x61, name: 'PROPOSAL_DONE', meaning: 'executed already' },
   { code: 0x6e, name: 'NOT_EXPIRED', meaning: 'the window is not over (extend asks for it)' },
@@ -961,6 +1421,14 @@ export const CODES = [
   { code: 0x94, name: 'CLAIM_REVERSED', meaning: 'reversed by pharmacy or payer' },
   { code: 0x95, name: 'ROUNDS_USED', meaning: 'no further round' },
   { code: 0x96, name: 'OTHER_ROUND', meaning: 'claim 1 stands in another round than cited' },
+  { code: 0xa0, name: 'BREAK_ENDED', meaning: 'the request has ended' },
+  { code: 0xa1, name: 'BREAK_RUNS', meaning: 'it runs still; judge it when it has ended' },
+  { code: 0xa2, name: 'BREAK_CONFIRMED', meaning: 'a second clinician has confirmed already' },
+  { code: 0xa3, name: 'BREAK_RENEWED', meaning: 'its one renewal is used' },
+  { code: 0xa4, name: 'BREAK_EXPLAINED', meaning: 'explained already' },
+  { code: 0xa5, name: 'BREAK_REVIEWED', meaning: 'judged; a verdict is final' },
+  { code: 0xa6, name: 'REVIEW_OVER', meaning: 'three turns have passed without a verdict' },
+  { code: 0xa7, name: 'LIMIT_REACHED', meaning: 'the doctor\'s or the member\'s requests of this day are used up' },
   { code: 0xe0, name: 'WRONG_CHAIN', meaning: 'off chain: domain names another chain id' },
   { code: 0xe1, name: 'WRONG_MODULE', meaning: 'off chain: domain names another contract' },
   { code: 0xe2, name: 'WRONG_VERSION', meaning: 'off chain: domain names another version' },

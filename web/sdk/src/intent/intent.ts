@@ -80,6 +80,7 @@ export function refusedDomain(
 export function ownSigner(intent: Intent): Address | undefined {
   switch (intent.name) {
     case 'Register':
+    case 'RegisterProvisional':
       return intent.message.account;
     case 'Grant':
     case 'Renew':

@@ -239,10 +239,6 @@ public final class ChainReader {
                 seconds(w, 6));
     }
 
-    private static Duration seconds(Words words, int at) {
-        return Duration.ofSeconds(words.number(at));
-    }
-
     /** Whether that contract is a module of the current set: only such a one takes new grants, prescriptions, requests. */
     public boolean isCurrent(Address module, BlockTag at) {
         return directory(at, "ruleStanding(address)", Word.address(module)).number(0) == 1;
