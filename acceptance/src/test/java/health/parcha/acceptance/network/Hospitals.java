@@ -45,7 +45,13 @@ final class Hospitals implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final List<HospitalNode> nodes = new ArrayList<>();
     private Contracts contracts = new Contracts(
-            new ChainId(1), deployer.address(), deployer.address(), deployer.address(), deployer.address());
+            new ChainId(1),
+            deployer.address(),
+            deployer.address(),
+            deployer.address(),
+            deployer.address(),
+            deployer.address(),
+            deployer.address());
 
     /** Keys and databases; no node runs before {@link #open}. */
     Hospitals(Path folder) throws Exception {
@@ -86,13 +92,7 @@ final class Hospitals implements AutoCloseable {
             Json.Fields manifest = new FoundNetwork(new EthRpc(transport), random, InstantSource.system())
                     .found(founders, new Waits(Duration.ofSeconds(2), Duration.ofHours(1)), deployer);
             Files.write(network, CanonicalJson.bytes(manifest));
-            Json.Fields at = manifest.fields("contracts");
-            contracts = new Contracts(
-                    new ChainId(manifest.whole("chainId")),
-                    Address.parse(at.text("router")),
-                    Address.parse(at.text("directory")),
-                    Address.parse(at.text("consents")),
-                    Address.parse(at.text("anchors")));
+            contracts = Contracts.read(new ChainId(manifest.whole("chainId")), manifest.fields("contracts"));
         }
         for (int i = 0; i < NUMBER; i++) {
             nodes.add(new HospitalNode(
