@@ -28,6 +28,12 @@ import {IAccounts} from "./interfaces/IAccounts.sol";
 
 /// @title Accounts: the acts of every day, and what can be asked; the rare acts are in Recovery. See the interface
 abstract contract Accounts is Members, IAccounts {
+    /// @dev Places in Standing's slot.
+    uint256 private constant EMPLOYER_BIT = 160;
+    uint256 private constant VALID_UNTIL_BIT = 192;
+    uint256 private constant ROLES_BIT = 208;
+    uint256 private constant STATUS_BIT = 224;
+
     uint8 private constant REGISTER = 0x10;
     uint8 private constant VERIFY = 0x11;
     uint8 private constant VERIFY_HOMONYM = 0x12;
@@ -160,20 +166,36 @@ abstract contract Accounts is Members, IAccounts {
     }
 
     /// @inheritdoc IAccounts
-    function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code, uint32 number) {
-        number = entries[id].number;
-        if (number == 0) return (NOT_FOUND, 0);
-        Standing memory s = standings[number];
-        if (s.signer != signer) return (FOREIGN_SIGNER, number);
-        if (s.status != VERIFIED) return (s.status == PENDING ? UNVERIFIED : _stateCode(s.status), number);
-        if (_isLapsed(s.validUntil)) return (LAPSED, number);
-        if (s.employer != 0 && members[s.employer].status != ACTIVE) return (MEMBER_INACTIVE, number);
-        if (member != 0 && s.employer != member) return (NOT_ALLOWED, number);
-        return (roles != 0 && s.roles & roles == 0 ? WRONG_ROLE : OK, number);
+    function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code code, uint32 number) {
+        (code, number,) = mayActOn(id, signer, member, roles, 0);
     }
 
     /// @inheritdoc IAccounts
-    function causeOf(uint32 number) external view returns (uint8) {
+    function mayActOn(address id, address signer, uint32 member, uint16 roles, uint32 subject)
+        public
+        view
+        returns (Code, uint32 number, uint8 cause)
+    {
+        number = entries[id].number;
+        // The slot is read whole and by hand: this is asked for each act of a professional.
+        Standing storage slot = standings[number];
+        uint256 s;
+        assembly ("memory-safe") {
+            s := sload(slot.slot)
+        }
+        if (subject != 0) cause = causeOf(subject);
+        uint256 employer = uint32(s >> EMPLOYER_BIT);
+        if (address(uint160(s)) != signer || number == 0) return (number == 0 ? NOT_FOUND : FOREIGN_SIGNER, number, cause);
+        uint256 status = uint8(s >> STATUS_BIT);
+        if (status != VERIFIED) return (status == PENDING ? UNVERIFIED : _stateCode(uint8(status)), number, cause);
+        if (_isLapsed(uint16(s >> VALID_UNTIL_BIT))) return (LAPSED, number, cause);
+        if (employer != 0 && members[uint32(employer)].status != ACTIVE) return (MEMBER_INACTIVE, number, cause);
+        if (member != 0 && employer != member) return (NOT_ALLOWED, number, cause);
+        return (roles != 0 && (s >> ROLES_BIT) & roles == 0 ? WRONG_ROLE : OK, number, cause);
+    }
+
+    /// @inheritdoc IAccounts
+    function causeOf(uint32 number) public view returns (uint8) {
         Standing storage s = standings[number];
         return s.status == IS_SUSPENDED ? s.cause : 0;
     }

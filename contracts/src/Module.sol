@@ -26,8 +26,9 @@ abstract contract Module is IModule, Fields {
     /// @inheritdoc IModule
     function run(bytes calldata batch) external returns (bytes memory codes) {
         codes = Batch.open(batch);
-        (Intent memory intent, uint256 prefix, uint256 free) = _makeRoom(domainSeparator());
+        (Intent memory intent, uint256 prefix) = _makeRoom(domainSeparator());
         intent.context = _context();
+        uint256 free = _freeMemory();
         uint256 offset;
         uint256 items;
         while (offset < batch.length) {
@@ -52,7 +53,7 @@ abstract contract Module is IModule, Fields {
     }
 
     /// @dev What this module asks of another contract once a batch and not once an intent, as it is when the batch begins; stands in
-    /// Intent.context. An intent must not change it.
+    /// Intent.context. An intent must not change it. Memory that it takes stays for the batch.
     function _context() internal view virtual returns (uint256) {
         return 0;
     }
@@ -240,14 +241,19 @@ abstract contract Module is IModule, Fields {
     /// @dev Takes memory: for an intent and, behind it, its fields; and for what is hashed last, whose head is the same for all.
     /// @return intent all zeros
     /// @return prefix 0x1901, domain, room for the struct hash
-    /// @return free the first byte after
-    function _makeRoom(bytes32 domain) private pure returns (Intent memory intent, uint256 prefix, uint256 free) {
+    function _makeRoom(bytes32 domain) private pure returns (Intent memory intent, uint256 prefix) {
         assembly ("memory-safe") {
             prefix := add(intent, ROOM)
             mstore(prefix, hex"1901")
             mstore(add(prefix, 2), domain)
-            free := add(prefix, 0x60)
-            mstore(0x40, free)
+            mstore(0x40, add(prefix, 0x60))
+        }
+    }
+
+    /// @dev What a module's _context keeps in memory lies below.
+    function _freeMemory() private pure returns (uint256 free) {
+        assembly ("memory-safe") {
+            free := mload(0x40)
         }
     }
 

@@ -98,6 +98,8 @@ contract Prescriptions is Module, IPrescriptions {
     uint256 private constant STANDING = 0xff;
     uint256 private constant CURRENT = 1;
     uint256 private constant IS_PAUSED = 0x100;
+    /// @dev Above: where in memory the directory's answers are kept.
+    uint256 private constant MEMO_BIT = 16;
     bytes32 private immutable network;
     uint256 private immutable lease;
     uint256 private immutable leases;
@@ -108,7 +110,12 @@ contract Prescriptions is Module, IPrescriptions {
     uint256 private immutable month;
     uint256 private immutable extensions;
 
-    mapping(bytes32 prescription => Prescription) private prescriptions;
+    /// @dev A struct, so that an act finds its slot once.
+    struct Slot {
+        Prescription word;
+    }
+
+    mapping(bytes32 prescription => Slot) private prescriptions;
     mapping(bytes32 prescription => uint256) private dispensed;
     mapping(bytes32 delivery => Delivery) private deliveries;
     mapping(uint32 pharmacist => mapping(uint256 month => uint256)) private extended;
@@ -143,7 +150,7 @@ contract Prescriptions is Module, IPrescriptions {
 
     /// @inheritdoc IPrescriptions
     function prescriptionAt(bytes32 id) external view returns (State memory s) {
-        Prescription p = prescriptions[id];
+        Prescription p = prescriptions[id].word;
         (s.exists, s.prescriber, s.organisation) = (p.exists(), p.prescriberOf(), p.organisationOf());
         (s.pharmacy, s.claimedAt, s.leaseEnd) = (p.pharmacyOf(), uint40(p.claimedAtOf()), uint40(_leaseEnd(p)));
         (s.end, s.firstDay, s.seq) = (uint40(p.endOf()), uint16(p.firstDayOf()), p.seqOf());
@@ -165,10 +172,10 @@ contract Prescriptions is Module, IPrescriptions {
     }
 
     function _shape(uint8 kind) internal pure override returns (bytes32, bytes32, uint256) {
+        if (kind == GIVE_BACK) return (GIVE_BACK_TYPE, hex"1404200405", 1);
         if (kind == PRESCRIBE) return (PRESCRIBE_TYPE, hex"041414fe200405", 1);
         if (kind == CLAIM) return (CLAIM_TYPE, hex"14041414fe200101200405", 3);
         if (kind == DISPENSE) return (DISPENSE_TYPE, hex"14041414fe2020010405", 1);
-        if (kind == GIVE_BACK) return (GIVE_BACK_TYPE, hex"1404200405", 1);
         if (kind == RENEW_LEASE) return (RENEW_LEASE_TYPE, hex"1404200405", 1);
         if (kind == REVERSE) return (REVERSE_TYPE, hex"14042001200405", 1);
         if (kind == REVERSE_HANDED_OVER) return (REVERSE_HANDED_OVER_TYPE, hex"1404141420201401200405", 2);
@@ -183,47 +190,118 @@ contract Prescriptions is Module, IPrescriptions {
         return (0, 0, 0);
     }
 
-    /// @dev Those with terms have bytes among their fields.
+    /// @dev Those with terms have bytes among their fields. Written out for the acts of every day.
     function _expand(uint8 kind, bytes32 widths, bytes calldata item, Intent memory intent)
         internal
         pure
         override
         returns (uint256 size, uint256 end)
     {
-        bool hasTerms = kind == PRESCRIBE || kind == CLAIM || kind == DISPENSE || kind == EXTEND;
-        return hasTerms ? _expandAny(widths, item, intent) : super._expand(kind, widths, item, intent);
+        if (kind == GIVE_BACK || kind == RENEW_LEASE) return _expandHeld(item, intent);
+        if (kind <= DISPENSE || kind == EXTEND) return _expandWithTerms(kind, item, intent);
+        return super._expand(kind, widths, item, intent);
+    }
+
+    /// @dev Pharmacist, pharmacy, prescription, seq, deadline.
+    function _expandHeld(bytes calldata item, Intent memory intent) private pure returns (uint256 size, uint256 end) {
+        assembly ("memory-safe") {
+            let to := add(intent, FIELDS_AT)
+            let at := item.offset
+            mstore(to, shr(96, calldataload(at)))
+            mstore(add(to, 0x20), shr(224, calldataload(add(at, 20))))
+            mstore(add(to, 0x40), calldataload(add(at, 24)))
+            mstore(add(to, 0x60), shr(224, calldataload(add(at, 56))))
+            mstore(add(to, 0x80), shr(216, calldataload(add(at, 60))))
+            end := add(to, 0xa0)
+            size := 65
+        }
+    }
+
+    /// @dev Prescribe, Claim, Extend, Dispense: who acts; prescriber, key, terms, content; what is the kind's own; seq, deadline.
+    function _expandWithTerms(uint8 kind, bytes calldata item, Intent memory intent) private pure returns (uint256 size, uint256 end) {
+        assembly ("memory-safe") {
+            let at := item.offset
+            end := add(intent, FIELDS_AT)
+            switch eq(kind, PRESCRIBE)
+            case 0 {
+                mstore(end, shr(96, calldataload(at)))
+                mstore(add(end, 0x20), shr(224, calldataload(add(at, 20))))
+                at := add(at, 24)
+                end := add(end, 0x40)
+            }
+            default {
+                mstore(end, shr(224, calldataload(at)))
+                at := add(at, 4)
+                end := add(end, 0x20)
+            }
+            mstore(end, shr(96, calldataload(at)))
+            mstore(add(end, 0x20), shr(96, calldataload(add(at, 20))))
+            let length := byte(0, calldataload(add(at, 40)))
+            let terms := mload(0x40)
+            at := add(at, 41)
+            calldatacopy(terms, at, length)
+            mstore(add(end, 0x40), keccak256(terms, length))
+            at := add(at, length)
+            mstore(add(end, 0x60), calldataload(at))
+            at := add(at, 32)
+            end := add(end, 0x80)
+            switch kind
+            case 0x40 {}
+            case 0x44 {
+                mstore(end, calldataload(at))
+                mstore(add(end, 0x20), byte(0, calldataload(add(at, 32))))
+                at := add(at, 33)
+                end := add(end, 0x40)
+            }
+            default {
+                let word := calldataload(at)
+                mstore(end, byte(0, word))
+                mstore(add(end, 0x20), byte(1, word))
+                mstore(add(end, 0x40), calldataload(add(at, 2)))
+                at := add(at, 34)
+                end := add(end, 0x60)
+            }
+            let tail := calldataload(at)
+            mstore(end, shr(224, tail))
+            mstore(add(end, 0x20), and(shr(184, tail), 0xffffffffff))
+            end := add(end, 0x40)
+            size := sub(add(at, 9), item.offset)
+        }
     }
 
     /// @dev Standing in the registry of rules, and above it whether dispensing is paused.
     function _context() internal view override returns (uint256) {
         (uint256 status, bool isPaused) = members.dispensing(address(this));
-        return isPaused ? status | IS_PAUSED : status;
+        return (_memo() << MEMO_BIT) | (isPaused ? status | IS_PAUSED : status);
     }
 
     /// @dev Prescribe's own limit is its window's end.
     function _longest(uint8 kind) internal pure override returns (uint256) {
-        if (kind == PRESCRIBE) return type(uint40).max;
-        return kind == CLAIM || kind == DISPENSE ? AT_THE_COUNTER : super._longest(kind);
+        if (kind == CLAIM || kind == DISPENSE) return AT_THE_COUNTER;
+        return kind == PRESCRIBE ? type(uint40).max : super._longest(kind);
     }
 
     function _apply(uint8 kind, Intent memory intent, bytes calldata item) internal override returns (Code) {
-        if (kind == PRESCRIBE) return _prescribe(intent, item);
-        if (kind == REVERSE) return _reverse(_word(intent, 2), intent, 3);
-        bytes32 id = _prescription(kind, intent);
-        Prescription p = prescriptions[id];
+        bytes32 id;
+        if (kind == GIVE_BACK) id = _word(intent, 2);
+        else if (kind == PRESCRIBE) return _prescribe(intent, item);
+        else if (kind == REVERSE) return _reverse(_word(intent, 2), intent, 3);
+        else if (kind == REVERSE_HANDED_OVER) return _reverseHandedOver(_named(intent, NAME_OF_PHARMACIST), intent);
+        else id = kind == CLAIM || kind == DISPENSE ? _named(intent, NAME_OF_PHARMACIST) : _prescription(kind, intent);
+        Slot storage slot = prescriptions[id];
+        Prescription p = slot.word;
         if (!p.exists()) return NOT_FOUND;
-        if (kind == REVERSE_HANDED_OVER) return _reverseHandedOver(id, p, intent);
         Code code;
         (code, p) = _next(kind, id, p, intent, item);
-        if (code == OK) prescriptions[id] = p.acted();
+        if (code == OK) slot.word = p.acted();
         return code;
     }
 
     /// @dev What an act makes of a prescription; it has been announced when the code is OK.
     function _next(uint8 kind, bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code, Prescription) {
+        if (kind == GIVE_BACK) return _giveBack(id, p, intent);
         if (kind == CLAIM) return _claim(id, p, intent, item);
         if (kind == DISPENSE) return _dispense(id, p, intent, item);
-        if (kind == GIVE_BACK) return _giveBack(id, p, intent);
         if (kind == RENEW_LEASE) return _renewLease(id, p, intent);
         if (kind == ANSWER) return _answer(id, p, intent);
         if (kind == EXTEND) return _extend(id, p, intent, item);
@@ -237,8 +315,8 @@ contract Prescriptions is Module, IPrescriptions {
     // ---- names ----
 
     function _prescription(uint8 kind, Intent memory intent) private pure returns (bytes32) {
-        if (kind == CLAIM || kind == DISPENSE || kind == EXTEND || kind == REVERSE_HANDED_OVER) return _named(intent, NAME_OF_PHARMACIST);
-        if (kind == GIVE_BACK || kind == RENEW_LEASE || kind == ANSWER) return _word(intent, 2);
+        if (kind == EXTEND) return _named(intent, NAME_OF_PHARMACIST);
+        if (kind == RENEW_LEASE || kind == ANSWER) return _word(intent, 2);
         if (kind == CANCEL || kind == RELEASE || kind == REISSUE) return _named(intent, NAME_FIRST);
         return _word(intent, 0);
     }
@@ -267,7 +345,52 @@ contract Prescriptions is Module, IPrescriptions {
 
     /// @dev Fields 0 and 1 name pharmacist and pharmacy.
     function _pharmacist(Intent memory intent) private view returns (Code code, uint32 number) {
-        return accounts.mayAct(_address(intent, 0), intent.signer, uint32(_number(intent, 1)), PHARMACIST);
+        uint256 acting;
+        (code, acting,) = _mayAct(intent, _number(intent, 0), intent.signer, _number(intent, 1), PHARMACIST, 0);
+        number = uint32(acting);
+    }
+
+    /// @dev IAccounts.mayActOn, asked once a batch for the same question: the directory cannot change while this module runs, for a
+    /// contract that judges a signature may not write. Words are laid and read by hand, for this is asked for each act at the counter.
+    /// @param subject number of the account whose suspension is asked for as well; its cause is 0 where there is none
+    function _mayAct(Intent memory intent, uint256 id, address signer, uint256 member, uint256 roles, uint256 subject)
+        private
+        view
+        returns (Code code, uint256 account, uint256 cause)
+    {
+        address directory = address(accounts);
+        bytes4 selector = IAccounts.mayActOn.selector;
+        uint256 memo = intent.context >> MEMO_BIT;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, selector)
+            mstore(add(free, 0x04), id)
+            mstore(add(free, 0x24), signer)
+            mstore(add(free, 0x44), member)
+            mstore(add(free, 0x64), roles)
+            mstore(add(free, 0x84), subject)
+            // An entry: hash of the question, then code u8 | cause u8 | account. Where it stands follows from who is asked for.
+            let question := keccak256(free, 0xa4)
+            let entry := add(memo, shl(6, and(id, 31)))
+            let answer := mload(add(entry, 0x20))
+            if xor(mload(entry), question) {
+                if iszero(staticcall(gas(), directory, free, 0xa4, free, 0x60)) { revert(0, 0) }
+                answer := or(or(mload(free), shl(8, mload(add(free, 0x40)))), shl(16, mload(add(free, 0x20))))
+                mstore(entry, question)
+                mstore(add(entry, 0x20), answer)
+            }
+            code := and(answer, 0xff)
+            cause := and(shr(8, answer), 0xff)
+            account := shr(16, answer)
+        }
+    }
+
+    /// @dev Room for the answers of 32 actors.
+    function _memo() private pure returns (uint256 memo) {
+        uint256[] memory entries = new uint256[](64);
+        assembly ("memory-safe") {
+            memo := add(entries, 0x20)
+        }
     }
 
     /// @dev The patient's side: the prescription key itself, or the prescriber. In a row: prescriber, key, terms, content, by.
@@ -367,18 +490,19 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _prescribe(Intent memory intent, bytes calldata item) private returns (Code code) {
         bytes32 id = _named(intent, NAME_OF_PRESCRIBE);
-        if (prescriptions[id].exists()) return EXISTS;
+        Slot storage slot = prescriptions[id];
+        if (slot.word.exists()) return EXISTS;
         uint32 organisation = uint32(_number(intent, 0));
-        uint32 number;
+        uint256 number;
         address prescriber = _address(intent, 1);
-        (code, number) = accounts.mayAct(prescriber, intent.signer, organisation, DOCTOR);
+        (code, number,) = _mayAct(intent, uint160(prescriber), intent.signer, organisation, DOCTOR, 0);
         if (code != OK) return code;
         if (intent.context & STANDING != CURRENT) return RULES_RETIRED;
         bytes calldata terms = Terms.read(item, TERMS_OF_PRESCRIBE);
-        if (organisation == 0 || intent.seq != 0 || _address(intent, 2) == address(0) || !Terms.isLawful(terms)) return BAD_VALUE;
-        uint256 end = Terms.end(terms);
+        uint256 end = Terms.lawfulEnd(terms);
+        if (end == 0 || organisation == 0 || intent.seq != 0 || _address(intent, 2) == address(0)) return BAD_VALUE;
         if (intent.deadline > end) return TOO_FAR;
-        prescriptions[id] = written(number, organisation, end);
+        slot.word = written(number, organisation, end);
         emit Prescribed(id, organisation, intent.digest, 0, prescriber, uint40(end));
         return OK;
     }
@@ -453,10 +577,12 @@ contract Prescriptions is Module, IPrescriptions {
     // ---- acts of a pharmacy ----
 
     function _claim(bytes32 id, Prescription p, Intent memory intent, bytes calldata item) private returns (Code code, Prescription) {
-        (code,) = _pharmacist(intent);
+        uint256 cause;
+        (code,, cause) = _mayAct(intent, _number(intent, 0), intent.signer, _number(intent, 1), PHARMACIST, p.prescriberOf());
         if (code == OK && intent.context & IS_PAUSED != 0) code = PAUSED;
         if (code == OK) code = _pickup(id, p, intent, item);
         if (code == OK) code = _mayBeClaimed(id, p, Terms.read(item, TERMS_OF_PHARMACIST));
+        if (code == OK && cause == MISUSE) code = PRESCRIBER_MISUSE;
         if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
         if (code == OK) code = _checkPickup(p, intent);
         if (code != OK) return (code, p);
@@ -466,15 +592,14 @@ contract Prescriptions is Module, IPrescriptions {
     }
 
     function _mayBeClaimed(bytes32 id, Prescription p, bytes calldata terms) private view returns (Code code) {
-        code = _stopped(p);
-        if (code != OK) return code;
+        if (p.has(CANCELLED | SUSPENDED_BY_PRESCRIBER)) return _stopped(p);
         if (p.has(WHOLE)) return PRESCRIPTION_DISPENSED;
         if (_isClaimed(p)) return PRESCRIPTION_CLAIMED;
         if (block.timestamp >= p.endOf()) return PRESCRIPTION_EXPIRED;
         if (block.timestamp < Terms.start(terms)) return PRESCRIPTION_EARLY;
         uint256 firstDay = p.firstDayOf();
         if (firstDay != 0 && !Terms.hasRoom(terms, dispensed[id], firstDay, _today())) return PRESCRIPTION_EARLY;
-        return accounts.causeOf(p.prescriberOf()) == MISUSE ? PRESCRIBER_MISUSE : OK;
+        return OK;
     }
 
     /// @dev Generation and k as stored: each pickup works once, and those of before a reissue not at all.
@@ -485,7 +610,6 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _renewLease(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
         code = _asHolder(p, intent);
-        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
         if (code == OK && p.leaseOf() >= leases) code = LEASE_AT_MOST;
         if (code != OK) return (code, p);
         p = p.renewed();
@@ -495,7 +619,6 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _giveBack(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
         code = _asHolder(p, intent);
-        if (code == OK) code = _checkSeq(p.seqOf(), intent.seq);
         if (code != OK) return (code, p);
         emit GivenBack(id, intent.digest, intent.seq);
         return (OK, p.freed());
@@ -503,8 +626,11 @@ contract Prescriptions is Module, IPrescriptions {
 
     function _asHolder(Prescription p, Intent memory intent) private view returns (Code code) {
         (code,) = _pharmacist(intent);
-        if (code == OK) code = _stopped(p);
-        if (code == OK && !_isHeldBy(p, _number(intent, 1))) code = NOT_HELD;
+        if (code != OK) return code;
+        if (p.has(CANCELLED | SUSPENDED_BY_PRESCRIBER)) return _stopped(p);
+        if (!_isHeldBy(p, _number(intent, 1))) return NOT_HELD;
+        uint24 seq = p.seqOf();
+        return intent.seq != seq || seq == LAST_SEQ ? _checkSeq(seq, intent.seq) : OK;
     }
 
     function _answer(bytes32 id, Prescription p, Intent memory intent) private returns (Code code, Prescription) {
@@ -574,7 +700,9 @@ contract Prescriptions is Module, IPrescriptions {
 
     // ---- reversal ----
 
-    function _reverseHandedOver(bytes32 id, Prescription p, Intent memory intent) private returns (Code code) {
+    function _reverseHandedOver(bytes32 id, Intent memory intent) private returns (Code code) {
+        Prescription p = prescriptions[id].word;
+        if (!p.exists()) return NOT_FOUND;
         code = _keyOrPrescriber(p, intent, NAME_OF_PHARMACIST, intent.second);
         return code == OK ? _reverse(id, intent, 7) : code;
     }
@@ -594,8 +722,8 @@ contract Prescriptions is Module, IPrescriptions {
         (deliveries[delivery].flags, deliveries[delivery].seq) = (d.flags | IS_REVERSED, d.seq + 1);
         uint256 left = dispensed[id] - quantities;
         dispensed[id] = left;
-        Prescription p = prescriptions[id].unflagged(WHOLE);
-        prescriptions[id] = left == 0 ? p.begun(0) : p;
+        Prescription p = prescriptions[id].word.unflagged(WHOLE);
+        prescriptions[id].word = left == 0 ? p.begun(0) : p;
         emit Reversed(id, intent.digest, intent.seq, uint8(_number(intent, first)), quantities);
         return OK;
     }

@@ -30,12 +30,6 @@ library Terms {
         }
     }
 
-    function end(bytes calldata terms) internal pure returns (uint256 time) {
-        assembly ("memory-safe") {
-            time := shr(216, calldataload(add(terms.offset, 5)))
-        }
-    }
-
     function count(bytes calldata terms) internal pure returns (uint256) {
         unchecked {
             return (terms.length - HEAD) / LINE;
@@ -69,29 +63,30 @@ library Terms {
         }
     }
 
-    /// @dev Whether terms can be prescribed at all.
-    function isLawful(bytes calldata terms) internal view returns (bool) {
-        if (terms.length < HEAD + LINE || (terms.length - HEAD) % LINE != 0) return false;
-        uint256 lines = count(terms);
-        (uint256 from, uint256 to) = (start(terms), end(terms));
-        if (lines > MOST_LINES || from >= to || to - from > LONGEST || to <= block.timestamp || to > type(uint32).max) return false;
+    /// @dev The end of terms that can be prescribed; 0 where they cannot.
+    function lawfulEnd(bytes calldata terms) internal view returns (uint256) {
+        uint256 length = terms.length;
+        uint256 from;
+        uint256 to;
+        assembly ("memory-safe") {
+            let head := calldataload(terms.offset)
+            from := shr(216, head)
+            to := and(shr(176, head), 0xffffffffff)
+        }
         unchecked {
+            uint256 lines = (length - HEAD) / LINE; // beyond any number where the length is below the head's
+            if (lines - 1 >= MOST_LINES || length != HEAD + LINE * lines) return 0;
+            if (from >= to || to - from > LONGEST || to <= block.timestamp || to > type(uint32).max) return 0;
             for (uint256 i; i < lines; ++i) {
-                if (!_isLawful(line(terms, i))) return false;
+                uint256 packed = line(terms, i);
+                uint256 total = (packed >> 32) & 0xffff;
+                uint256 maximum = (packed >> 16) & 0xffff;
+                // What is 0 where 1 is the least wraps round to beyond the most.
+                if ((packed >> 56) - 1 >= LAST_UNIT || ((packed >> 48) & 0xff) - 1 >= CONTROLLED || maximum - 1 >= total) return 0;
+                if (maximum != total && packed & 0xffff == 0) return 0;
             }
         }
-        return true;
-    }
-
-    function _isLawful(uint256 packed) private pure returns (bool) {
-        unchecked {
-            uint256 unit = (packed >> 56) - 1;
-            uint256 class = classOf(packed) - 1;
-            uint256 maximum = (packed >> 16) & 0xffff;
-            uint256 total = totalOf(packed);
-            if (unit >= LAST_UNIT || class >= CONTROLLED || maximum == 0 || maximum > total) return false;
-            return packed & 0xffff != 0 || maximum == total;
-        }
+        return to;
     }
 
     /// @dev Whether anything at all could be dispensed on that day.

@@ -193,6 +193,43 @@ contract PrescriptionsTest is Counter {
         eq(state().pharmacy, HOSPITAL_2, "its pharmacy");
     }
 
+    /// @notice What the directory said of one is not said of another, though both come in one batch.
+    function test_oneBatch_judgesEverySignerAnew() public {
+        _employ("colleague", PHARMACY_6, ADMIN);
+        Actor memory thief = Actor("pharmacist", HOSPITAL_2);
+        bytes memory forged = held(0x43, "GiveBack", pharmacist, 2);
+        bytes memory stolen = signature(key("thief"), keccak256("anything"));
+        for (uint256 i; i < 64; ++i) {
+            forged[forged.length - 64 + i] = stolen[i];
+        }
+        bytes memory batch = bytes.concat(
+            prescribe(),
+            claim(pharmacist, 0, 0, 1),
+            forged,
+            held(0x43, "GiveBack", thief, 2),
+            held(0x43, "GiveBack", Actor("colleague", PHARMACY_6), 2),
+            held(0x43, "GiveBack", pharmacist, 2)
+        );
+        eq(router.execute(batch), abi.encodePacked(OK, OK, FOREIGN_SIGNER, NOT_ALLOWED, WRONG_ROLE, OK), "each for himself");
+    }
+
+    /// @notice More actors than the module remembers at a time, each of them twice.
+    function test_oneBatch_ofManyActors_isJudgedAsAlone() public {
+        _prescribed();
+        bytes memory batch;
+        for (uint256 i; i < 40; ++i) {
+            string memory name = string.concat("pharmacist ", vm.toString(i));
+            _employ(name, PHARMACY_6, i % 3 == 0 ? ADMIN : PHARMACIST);
+            bytes memory item = held(0x43, "GiveBack", Actor(name, PHARMACY_6), 1);
+            batch = bytes.concat(item, batch, item);
+        }
+        bytes memory codes = router.execute(batch);
+        for (uint256 i; i < 40; ++i) {
+            bytes1 wanted = bytes1(Code.unwrap(i % 3 == 0 ? WRONG_ROLE : NOT_HELD));
+            yes(codes[39 - i] == wanted && codes[40 + i] == wanted, "as alone");
+        }
+    }
+
     function test_counterActs_tenMinutesAtMost() public {
         _prescribed();
         bytes memory item = claim(pharmacist, 0, 0, 1);

@@ -177,6 +177,16 @@ interface IAccounts {
     /// @return number the account's
     function mayAct(address id, address signer, uint32 member, uint16 roles) external view returns (Code code, uint32 number);
 
+    /// @notice mayAct, and why another account is suspended, in one call.
+    /// @param subject the other account's number
+    /// @return code as mayAct's
+    /// @return number the acting account's
+    /// @return cause of the other's suspension; 0 where it is not suspended
+    function mayActOn(address id, address signer, uint32 member, uint16 roles, uint32 subject)
+        external
+        view
+        returns (Code code, uint32 number, uint8 cause);
+
     /// @notice Why an account is suspended; 0 where it is not.
     function causeOf(uint32 number) external view returns (uint8);
 
