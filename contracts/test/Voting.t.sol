@@ -38,6 +38,17 @@ contract VotingTest is Acts {
         expect(executeProposal(adminOf(1), 1, id, seqOf(1)), PROPOSAL_DONE, "done");
     }
 
+    function test_suspension_withHalfOfTheOthers_isNotPassed() public {
+        _fourth();
+        _fourth(); // and a fifth
+        (bytes memory item, bytes32 id) = proposeAct(adminOf(1), 1, SUSPEND, 3, 0, seqOf(1));
+        run(item);
+        run(approve(adminOf(2), 2, id, seqOf(2)));
+        eq(_status(3), 1, "two of four others are half");
+        expect(approve(key("new admin"), 9, id, 0), OK, "three of four");
+        eq(_status(3), 2, "are two thirds and more");
+    }
+
     function test_suspendedHospital_itsStaffActAsSuspended_itsPatientsKeepTheirRights() public {
         uint256 patient = key("patient");
         run(register(patient, 3));
