@@ -15,12 +15,14 @@ contract VotingTest is Acts {
         (, status,,,) = directory.member(member);
     }
 
+    /// @dev Hospital 9, then 10.
     function _fourth() private {
         (bytes memory item, bytes32 id) = propose(adminOf(1), newcomer(1, seqOf(1)));
         run(item);
         run(approve(adminOf(2), 2, id, seqOf(2)));
+        if (directory.activeHospitals() > 3) run(approve(adminOf(3), 3, id, seqOf(3)));
         vm.warp(vm.getBlockTimestamp() + TIMELOCK);
-        eq(run(executeProposal(adminOf(3), 3, id, seqOf(3))), 1, "the fourth hospital");
+        eq(run(executeProposal(adminOf(3), 3, id, seqOf(3))), 1, "one hospital more");
     }
 
     // ---- suspension ----
