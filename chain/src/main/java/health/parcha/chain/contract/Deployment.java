@@ -84,7 +84,7 @@ public record Deployment(Contracts contracts, BlockRef block) {
                         case EMERGENCY -> Abi.emergency(code, directory, emergency);
                     });
         }
-        BlockRef block = session.await();
+        BlockRef block = session.deployed();
         return new Deployment(set, block);
     }
 
@@ -147,7 +147,7 @@ public record Deployment(Contracts contracts, BlockRef block) {
                     at(Part.EMERGENCY));
         }
 
-        void send(String name, Bytes code) {
+        void send(String name, Bytes code) throws InterruptedException {
             Transaction.Signed signed = new Transaction(
                             chain, nonce, Fees.now(rpc), gas(name, code), Optional.empty(), code)
                     .sign(deployer);
@@ -157,16 +157,30 @@ public record Deployment(Contracts contracts, BlockRef block) {
             nonce++;
         }
 
-        private long gas(String name, Bytes code) {
+        private long gas(String name, Bytes code) throws InterruptedException {
             try {
-                return (long) (rpc.estimateGas(deployer.address(), Optional.empty(), code) * MARGIN);
+                return estimate(code);
+            } catch (RpcRefusal early) {
+                // An engine that estimates on its newest block does not see yet what was just sent.
+                await();
+            }
+            try {
+                return estimate(code);
             } catch (RpcRefusal refused) {
                 throw new Failed(name + " cannot be deployed: " + refused.getMessage());
             }
         }
 
+        private long estimate(Bytes code) {
+            return (long) (rpc.estimateGas(deployer.address(), Optional.empty(), code) * MARGIN);
+        }
+
         /** Waits for all that was sent; answers the block of the last. */
-        BlockRef await() throws InterruptedException {
+        BlockRef deployed() throws InterruptedException {
+            return await().getLast();
+        }
+
+        private List<BlockRef> await() throws InterruptedException {
             long start = System.nanoTime();
             List<BlockRef> blocks = new ArrayList<>();
             for (Sent each : sent) {
@@ -177,7 +191,7 @@ public record Deployment(Contracts contracts, BlockRef block) {
                 }
                 blocks.add(receipt.block());
             }
-            return blocks.getLast();
+            return blocks;
         }
 
         private Receipt await(Sent each, long start) throws InterruptedException {

@@ -88,7 +88,7 @@ public final class Follower {
             return lower(head, stored.get());
         }
         lowerSince = Optional.empty();
-        BlockHeight next = stored.map(s -> s.height().plus(1)).orElse(settings.from());
+        BlockHeight next = stored.map(s -> s.height().plus(1)).orElseGet(this::first);
         Optional<BlockHeight> settled =
                 finality.settled(head).map(height -> height.isAbove(head.height()) ? head.height() : height);
         if (settled.isEmpty() || next.isAbove(settled.get())) {
@@ -97,6 +97,11 @@ public final class Follower {
                     : new Step.Idle();
         }
         return advance(head, stored, next, settled.get());
+    }
+
+    // A chain may begin at block 1; its engine gives that one for block 0.
+    private BlockHeight first() {
+        return rpc.header(settings.from()).map(BlockHeader::height).orElse(settings.from());
     }
 
     private static boolean isSame(BlockRef head, ChainStore.Head stored) {

@@ -43,6 +43,9 @@ public final class Relay {
     private final Holds holds = new Holds();
     private final Map<IntentId, Selection.Candidate> candidates = new HashMap<>();
     private int batchLimit;
+    /** How many may be on their way now: fewer on an engine that keeps no transaction for later. */
+    private int window;
+
     private volatile RelayStatus status = RelayStatus.IDLE;
 
     /**
@@ -72,6 +75,7 @@ public final class Relay {
         this.sender = new Sender(rpc, contracts, relayer, settings.resendAfter());
         this.settling = new Settling(store, holds);
         this.batchLimit = settings.batchSize();
+        this.window = settings.inFlight();
     }
 
     /**
@@ -168,6 +172,7 @@ public final class Relay {
                                 mined.receipt().transaction(), mined.receipt().block(), codes.get(i)));
             }
         }
+        window = look.mined().isEmpty() ? window : Math.min(settings.inFlight(), window + 1);
         look.lost().forEach(lost -> giveBack(work, lost, new IntentState.Received()));
         for (Dispatch unmined : look.unmined()) {
             IntentState sent = new IntentState.Sent(unmined.newest().hash());
@@ -194,7 +199,10 @@ public final class Relay {
                 newest = sender.raise(dispatch, candidates(work, dispatch), head);
                 work.dispatch(newest);
             }
-            sender.hand(newest, head, now);
+            if (!sender.hand(newest, head, now)) {
+                window = 1;
+                return;
+            }
         }
     }
 
@@ -206,7 +214,7 @@ public final class Relay {
         }
         BlockHeader head = rpc.head();
         long mostGas = Math.min(GasTable.MOST, head.gasLimit() / 10 * 9);
-        while (onTheirWay.size() < settings.inFlight()) {
+        while (onTheirWay.size() < window) {
             List<Selection.Candidate> chosen = select(work, onTheirWay, mostGas, now);
             if (chosen.isEmpty()) {
                 return;
@@ -220,7 +228,10 @@ public final class Relay {
             // Before this line a crash leaves the intents waiting; after it the transaction is found and handed in
             // again.
             work.dispatch(dispatch);
-            sender.hand(dispatch, head, now);
+            if (!sender.hand(dispatch, head, now)) {
+                window = 1;
+                return;
+            }
             onTheirWay.add(dispatch);
             nonce++;
         }

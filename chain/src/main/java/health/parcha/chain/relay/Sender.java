@@ -35,7 +35,12 @@ final class Sender {
      * @param offered the newest version
      * @param offeredAt the head when it was first handed in
      */
-    private record Handed(int times, long last, Bytes32 offered, BlockHeight offeredAt) {}
+    private record Handed(int times, long last, Bytes32 offered, BlockHeight offeredAt) {
+        /** As if it had been handed in once, long ago. */
+        Handed forgotten(long due) {
+            return new Handed(1, due, offered, offeredAt);
+        }
+    }
 
     Sender(EthRpc rpc, Contracts contracts, SigningKey relayer, Duration resendAfter) {
         this.rpc = rpc;
@@ -82,8 +87,12 @@ final class Sender {
         return dispatch.with(sign(dispatch.nonce(), price, Selection.gas(candidates), Selection.batch(candidates)));
     }
 
-    /** Hands in the newest version. That the engine has it already, or that its nonce is used, is for the next look to see. */
-    void hand(Dispatch dispatch, BlockHeader head, long now) {
+    /**
+     * Hands in the newest version. That the engine has it already, or that its nonce is used, is for the next look to see.
+     *
+     * @return false where the engine lacks the one before: those behind would be refused as well, and all are due again
+     */
+    boolean hand(Dispatch dispatch, BlockHeader head, long now) {
         Handed before = handed.get(dispatch.id());
         Bytes32 offer = dispatch.newest().hash();
         handed.put(
@@ -98,9 +107,15 @@ final class Sender {
         try {
             rpc.send(dispatch.newest().bytes());
             problem = Optional.empty();
+            return true;
         } catch (RpcRefusal refused) {
             boolean harmless = refused.saysKnownTransaction() || refused.saysNonceUsed() || refused.saysUnderpriced();
             problem = harmless ? Optional.empty() : Optional.of(String.valueOf(refused.getMessage()));
+            if (refused.saysNonceAhead()) {
+                handed.replaceAll((id, each) -> each.forgotten(now - resendAfter.toNanos()));
+                return false;
+            }
+            return true;
         }
     }
 

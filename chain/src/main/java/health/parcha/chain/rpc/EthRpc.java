@@ -36,7 +36,10 @@ public final class EthRpc {
         return rpc.call(BlockJson::header, "eth_getBlockByNumber", "latest", false);
     }
 
-    /** The block of that height on the engine's present chain; empty above its head. */
+    /**
+     * The block of that height on the engine's present chain; empty above its head. An engine whose chain begins at block 1
+     * gives that one for height 0.
+     */
     public Optional<BlockHeader> header(BlockHeight height) {
         return rpc.call(
                 block -> block.isJsonNull() ? Optional.empty() : Optional.of(BlockJson.header(block)),
@@ -109,12 +112,12 @@ public final class EthRpc {
         return rpc.call(Quantity::word, "eth_sendRawTransaction", Quantity.data(signed));
     }
 
-    /** The receipts of transactions in the same order; empty for one that is not mined. */
+    /** The receipts of transactions in the same order; empty for one that is not mined, which some engines call an error. */
     public List<Optional<Receipt>> receipts(List<Bytes32> transactions) {
         List<Call> calls = transactions.stream()
                 .map(hash -> Call.of("eth_getTransactionReceipt", hash))
                 .toList();
-        return rpc.batch(answers -> answers.stream().map(BlockJson::receipt).toList(), calls);
+        return rpc.batch(answers -> answers.stream().map(BlockJson::receipt).toList(), calls, RpcRefusal::saysNotFound);
     }
 
     /** How many transactions of that sender are mined: the nonce of its next one. */

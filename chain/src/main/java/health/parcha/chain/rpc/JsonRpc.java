@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** JSON-RPC 2.0: one call, or many in one body. Matches answers to calls by id. */
@@ -63,10 +64,15 @@ final class JsonRpc {
 
     /** The results in the order of the calls, read together; the first refusal among them is thrown. */
     <T> T batch(Function<List<JsonElement>, T> reader, List<Call> calls) {
+        return batch(reader, calls, refused -> false);
+    }
+
+    /** @param nothing which refusals mean the same as an empty result */
+    <T> T batch(Function<List<JsonElement>, T> reader, List<Call> calls, Predicate<RpcRefusal> nothing) {
         return sensible("a batch", () -> {
             List<JsonElement> results = new ArrayList<>();
             for (int from = 0; from < calls.size(); from += MOST_CALLS) {
-                results.addAll(oneBody(calls.subList(from, Math.min(calls.size(), from + MOST_CALLS))));
+                results.addAll(oneBody(calls.subList(from, Math.min(calls.size(), from + MOST_CALLS)), nothing));
             }
             return reader.apply(results);
         });
@@ -83,7 +89,7 @@ final class JsonRpc {
         }
     }
 
-    private List<JsonElement> oneBody(List<Call> calls) {
+    private List<JsonElement> oneBody(List<Call> calls, Predicate<RpcRefusal> nothing) {
         JsonArray body = new JsonArray();
         for (int i = 0; i < calls.size(); i++) {
             body.add(calls.get(i).body(i));
@@ -98,9 +104,20 @@ final class JsonRpc {
         }
         List<JsonElement> results = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
-            results.add(result(calls.get(i), asObject(byId[i], calls.get(i).method())));
+            results.add(result(calls.get(i), asObject(byId[i], calls.get(i).method()), nothing));
         }
         return results;
+    }
+
+    private static JsonElement result(Call call, JsonObject answer, Predicate<RpcRefusal> nothing) {
+        try {
+            return result(call, answer);
+        } catch (RpcRefusal refused) {
+            if (nothing.test(refused)) {
+                return JsonNull.INSTANCE;
+            }
+            throw refused;
+        }
     }
 
     private JsonElement send(JsonElement body) {

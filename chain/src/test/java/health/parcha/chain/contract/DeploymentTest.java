@@ -13,7 +13,9 @@ import health.parcha.chain.Samples;
 import health.parcha.chain.Seq;
 import health.parcha.chain.fixture.Anvil;
 import health.parcha.chain.fixture.Network;
+import health.parcha.chain.fixture.QueuelessEngine;
 import health.parcha.chain.rpc.BlockTag;
+import health.parcha.chain.rpc.EthRpc;
 import health.parcha.core.party.MemberNumber;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,16 @@ class DeploymentTest {
                     reader.isAdmin(member.number(), network.relayers().get(i).address(), BlockTag.latest()));
         }
         assertEquals(Optional.empty(), reader.member(new MemberNumber(4), BlockTag.latest()));
+    }
+
+    @Test
+    void onAnEngineThatEstimatesOnItsNewestBlock_eachWaitsForWhatItNeeds() throws Exception {
+        try (Anvil slow = Anvil.start()) {
+            slow.call("evm_setIntervalMining", "[1]");
+            EthRpc rpc = new EthRpc(new QueuelessEngine(slow));
+            Network there = Network.deploy(rpc);
+            assertEquals(3, new ChainReader(rpc, there.contracts()).memberCount(BlockTag.latest()));
+        }
     }
 
     @Test
