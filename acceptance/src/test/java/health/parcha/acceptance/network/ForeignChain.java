@@ -33,6 +33,11 @@ record ForeignChain(List<URI> all, String finality, String validators) implement
     }
 
     @Override
+    public boolean expects(int reorganisations) {
+        return true;
+    }
+
+    @Override
     public List<Trouble> troubles() {
         return List.of();
     }

@@ -49,6 +49,11 @@ final class OneMachine implements TestedChain {
     }
 
     @Override
+    public boolean expects(int reorganisations) {
+        return reorganisations == 0;
+    }
+
+    @Override
     public List<Trouble> troubles() {
         return List.of();
     }

@@ -17,6 +17,9 @@ interface TestedChain extends AutoCloseable {
     /** How many seal its blocks, as far as it is ours to know. */
     String validators();
 
+    /** Whether that many reorganisations are what its engine leads one to expect, after all that was done to it. */
+    boolean expects(int reorganisations);
+
     /** What is done to it meanwhile, one after the other, each until the chain stands as before. */
     List<Trouble> troubles();
 

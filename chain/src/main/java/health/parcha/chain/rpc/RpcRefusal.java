@@ -66,7 +66,7 @@ public final class RpcRefusal extends RuntimeException {
         String text = text();
         return text.contains("nonce too high")
                 || text.contains("nonce_too_high")
-                || text.contains("nonce too far in future")
+                || text.contains("too distant from current sender nonce")
                 || nonceAhead() > 0;
     }
 

@@ -22,7 +22,7 @@ class RpcRefusalTest {
                     invalid nonce; got 5, expected 3: invalid sequence      | false | true
                     invalid nonce; got 10, expected 9: invalid sequence     | false | true
                     Nonce too high                                          | false | true
-                    Transaction nonce too far in future for sender          | false | true
+                    Transaction nonce is too distant from current sender nonce | false | true
                     insufficient funds for gas * price + value              | false | false
                     """)
     void nonces_areUsedOrAhead(String message, boolean used, boolean ahead) {
