@@ -26,6 +26,25 @@ public enum ProposalSort {
         return code;
     }
 
+    /** Whether the member that it is about has no voice in it: neither its vote nor itself is counted. */
+    public boolean excludesSubject() {
+        return this == SUSPEND || this == REINSTATE || this == REMOVE;
+    }
+
+    /**
+     * Approvals with which it passes: two thirds to suspend or reinstate a member, else more than half. One hospital's word
+     * for a sponsored member.
+     *
+     * @param voters active hospitals, without the subject where it is excluded
+     */
+    public long needed(long voters) {
+        return switch (this) {
+            case SPONSOR -> 1;
+            case SUSPEND, REINSTATE -> Math.max(1, (2 * voters + 2) / 3);
+            default -> voters / 2 + 1;
+        };
+    }
+
     /** The sort of that number; empty where it means nothing. */
     public static Optional<ProposalSort> ofCode(int code) {
         return Arrays.stream(values()).filter(v -> v.code == code).findFirst();

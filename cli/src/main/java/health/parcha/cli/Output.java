@@ -30,6 +30,13 @@ final class Output {
         }
     }
 
+    /** Shows on stderr what a person should look at before what follows, unless progress is not wanted. */
+    void note(String sentence) {
+        if (!quiet) {
+            System.err.println(sentence);
+        }
+    }
+
     /** Warns on stderr, whatever the form. */
     void warn(String sentence) {
         System.err.println("parcha: " + sentence);

@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
             AuditVerbs.class,
             Verify.class,
             Open.class,
-            NetworkVerbs.class
+            NetworkVerbs.class,
+            MemberVerbs.class,
+            NodeVerbs.class
         })
 public final class Parcha {
     private Parcha() {}

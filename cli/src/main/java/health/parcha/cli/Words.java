@@ -1,5 +1,6 @@
 package health.parcha.cli;
 
+import health.parcha.chain.Bytes32;
 import health.parcha.client.consent.GrantTerms;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Category;
@@ -34,6 +35,14 @@ final class Words {
             return new RecordId(text.strip());
         } catch (IllegalArgumentException e) {
             throw new WrongUsage("\"" + text + "\" is no record id: 32 hexadecimal digits");
+        }
+    }
+
+    static Bytes32 proposal(String text) {
+        try {
+            return Bytes32.parse(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("\"" + text + "\" is no proposal: 64 hexadecimal digits");
         }
     }
 

@@ -100,6 +100,13 @@ class ParchaTest {
                 "audit mine",
                 "audit record",
                 "audit org",
+                "member list",
+                "member propose",
+                "member approve",
+                "member execute",
+                "member sponsor",
+                "node join",
+                "network deploy",
                 "verify",
                 "open")) {
             assertTrue(verbs.contains(verb), verb);
@@ -124,6 +131,27 @@ class ParchaTest {
                         "http://127.0.0.1:1",
                         "--keystore",
                         folder.resolve("none").toString()));
+    }
+
+    @Test
+    void join_withoutAManifest_isWrongUsage_andWritesNothing() {
+        Path dir = folder.resolve("joining");
+        assertEquals(
+                2,
+                Parcha.run(
+                        "node",
+                        "join",
+                        "--dir",
+                        dir.toString(),
+                        "--network",
+                        folder.resolve("absent.json").toString(),
+                        "--rpc",
+                        "http://127.0.0.1:1",
+                        "--name",
+                        "Est",
+                        "--url",
+                        "https://est.example"));
+        assertTrue(Files.notExists(dir));
     }
 
     @Test

@@ -8,6 +8,7 @@ import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
 import health.parcha.chain.intent.AccountsIntent;
 import health.parcha.chain.intent.ConsentsIntent;
+import health.parcha.chain.intent.MembersIntent;
 import health.parcha.chain.intent.SignedIntent;
 import health.parcha.chain.statement.Ticket;
 import health.parcha.chain.statement.View;
@@ -87,6 +88,7 @@ final class TinyNetwork implements AutoCloseable {
     final List<Member> members = new ArrayList<>();
     private final Map<AccountId, Account> accounts = new TreeMap<>();
     private final Map<String, Grant> grants = new LinkedHashMap<>();
+    final TinyVotes votes = new TinyVotes();
 
     /** What the network knows of an account. */
     static final class Account {
@@ -193,6 +195,7 @@ final class TinyNetwork implements AutoCloseable {
         final String document;
         final HttpServer server;
         boolean liesAboutFacts;
+        boolean liesAboutProposals;
         boolean forgetsToServe;
         boolean hidesReads;
 
@@ -298,6 +301,8 @@ final class TinyNetwork implements AutoCloseable {
                 case "POST /grants" -> grant(body);
                 case "GET /grants" -> grantsOf(caller.orElseThrow());
                 case "GET /shares" -> sharesOf(caller.orElseThrow());
+                case "GET /members" -> votes.told(members, liesAboutProposals);
+                case "GET /network" -> manifest().json();
                 case "POST /decisions" -> decide(body.text("decision"));
                 default -> byPath(path, body);
             };
@@ -440,6 +445,7 @@ final class TinyNetwork implements AutoCloseable {
 
         private void apply(SignedIntent signed) {
             switch (signed.intent()) {
+                case MembersIntent act -> votes.apply(act, signed.id(contracts));
                 case AccountsIntent.Register register -> {
                     account(register.account()).status = "pending";
                     account(register.account()).ownerSeq = 1;

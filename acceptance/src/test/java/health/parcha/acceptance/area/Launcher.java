@@ -43,7 +43,7 @@ public final class Launcher {
     }
 
     /** Starts a command that goes on. */
-    static Process start(List<String> words, Path out, Path err) throws IOException {
+    public static Process start(List<String> words, Path out, Path err) throws IOException {
         List<String> command = new ArrayList<>(List.of(ROOT.resolve("parcha").toString()));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command)

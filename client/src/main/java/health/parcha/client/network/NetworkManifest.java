@@ -70,8 +70,12 @@ public record NetworkManifest(Contracts contracts, Map<MemberNumber, MemberDocum
         return members;
     }
 
-    /** Reads a member's document and checks that it is of this network and signed by the key in it. */
-    static MemberDocument member(String compact, NetworkId network) {
+    /**
+     * Reads a member's document and checks that it is of this network and signed by the key in it.
+     *
+     * @throws CheckFailed MEMBER_DOCUMENT where it is not
+     */
+    public static MemberDocument member(String compact, NetworkId network) {
         Signed<MemberDocument> signed = Signed.read(compact, MemberDocument.KIND);
         MemberDocument document = signed.document();
         boolean good = document.network().equals(network)

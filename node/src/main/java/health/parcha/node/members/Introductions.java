@@ -30,12 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Introductions implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Introductions.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ChainFacts facts;
     private final Members members;
     private final Signed<MemberDocument> own;
-    private final MembersDoor door = new MembersDoor();
+    private final MembersDoor door = new MembersDoor(PATIENCE);
     /** Who was seen to have which document of this member. */
     private final Map<MemberNumber, Digest> toldTo = new HashMap<>();
 
@@ -77,7 +78,8 @@ class Introductions implements SmartLifecycle {
         }
     }
 
-    private static boolean mayServe(MemberFacts member) {
+    /** Whether its node is one to be asked. */
+    static boolean mayServe(MemberFacts member) {
         return member.status() == MemberStatus.ACTIVE || member.status() == MemberStatus.SUSPENDED;
     }
 

@@ -14,18 +14,37 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Another member's {@code /api/v1/members}, as anybody may call it. Its answers are checked like a stranger's. */
 final class MembersDoor implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long MOST = 4 << 20;
+    private static final long VERSION = 4096;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final Duration patience;
+    private final HttpClient http;
+
+    /** @param patience how long a member has to answer */
+    MembersDoor(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** Which release that member says it runs; fails where it does not say so in time. */
+    CompletableFuture<String> version(MemberDocument at) {
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(at.url() + "/api/v1/version"))
+                .timeout(patience)
+                .build();
+        return http.sendAsync(ask, BodyHandlers.limiting(BodyHandlers.ofByteArray(), VERSION))
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(answer -> JsonReader.readObject(answer.body()).text("version"));
+    }
 
     /** What that member knows of each member, as it says it. */
     List<Json.Fields> members(MemberDocument at) throws IOException, InterruptedException {
@@ -43,8 +62,8 @@ final class MembersDoor implements AutoCloseable {
         send(request(at).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
     }
 
-    private static HttpRequest.Builder request(MemberDocument at) {
-        return HttpRequest.newBuilder(URI.create(at.url() + "/api/v1/members")).timeout(PATIENCE);
+    private HttpRequest.Builder request(MemberDocument at) {
+        return HttpRequest.newBuilder(URI.create(at.url() + "/api/v1/members")).timeout(patience);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package health.parcha.node.members;
 
+import health.parcha.chain.Address;
 import health.parcha.chain.contract.MemberFacts;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.signed.Hex;
@@ -8,8 +9,8 @@ import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.Signed;
 import health.parcha.node.configuration.NetworkManifest;
 import health.parcha.node.following.ChainFacts;
-import health.parcha.node.following.ChainFacts.Proposal;
 import health.parcha.node.http.JsonBody;
+import health.parcha.node.members.PendingChanges.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,16 @@ class MembersHttp {
     private final Members members;
     private final ChainFacts facts;
     private final NetworkManifest manifest;
+    private final PendingChanges changes;
+    private final Versions versions;
 
-    MembersHttp(Members members, ChainFacts facts, NetworkManifest manifest) {
+    MembersHttp(
+            Members members, ChainFacts facts, NetworkManifest manifest, PendingChanges changes, Versions versions) {
         this.members = members;
         this.facts = facts;
         this.manifest = manifest;
+        this.changes = changes;
+        this.versions = versions;
     }
 
     /** The manifest as the founders wrote it, its list of members brought up to date. */
@@ -54,11 +60,29 @@ class MembersHttp {
     ResponseEntity<byte[]> members() {
         List<Json> all = facts.members().stream().<Json>map(this::member).toList();
         List<Json> proposals =
-                facts.proposals().stream().<Json>map(MembersHttp::proposal).toList();
+                changes.all().stream().<Json>map(MembersHttp::proposal).toList();
         return JsonBody.ok(Json.object()
                 .put("members", new Json.Items(all))
                 .put("proposals", new Json.Items(proposals))
                 .done());
+    }
+
+    /** The release that this node runs. */
+    @GetMapping("/version")
+    ResponseEntity<byte[]> version() {
+        return JsonBody.ok(Json.object().put("version", versions.own()).done());
+    }
+
+    /** The releases that the members run, as each says of itself. */
+    @GetMapping("/versions")
+    ResponseEntity<byte[]> versions() {
+        List<Json> told = versions.told().stream()
+                .<Json>map(each -> Json.object()
+                        .put("member", each.member().value())
+                        .put("version", each.version())
+                        .done())
+                .toList();
+        return JsonBody.ok(Json.object().put("versions", new Json.Items(told)).done());
     }
 
     /** Takes a member's signed document; anybody may bring it, for only the one that the chain names is kept. */
@@ -85,23 +109,29 @@ class MembersHttp {
         return json.done();
     }
 
-    private static Json.Fields proposal(Proposal proposal) {
+    private static Json.Fields proposal(Change change) {
         Json.ObjectBuilder json = Json.object()
-                .put("proposal", Hex.of(proposal.id().toArray()))
-                .put("by", proposal.facts().by().value())
-                .put("sort", word(proposal.facts().sort()))
-                .put("documentDigest", proposal.facts().document().hex())
-                .put("relayer", proposal.facts().relayer().toString())
-                .put("approvals", proposal.facts().approvals())
-                .put("executed", proposal.facts().executed())
-                .put("proposedAt", proposal.facts().proposedAt().toEpochMilli());
-        proposal.facts().kind().ifPresent(kind -> json.put("kind", word(kind)));
-        proposal.facts().subject().ifPresent(subject -> json.put("subject", subject.value()));
-        proposal.facts().successor().ifPresent(successor -> json.put("successor", successor.value()));
-        proposal.facts()
-                .executableFrom()
-                .map(Instant::toEpochMilli)
-                .ifPresent(time -> json.put("executableFrom", time));
+                .put("proposal", Hex.of(change.proposal().id().toArray()))
+                .put("by", change.facts().by().value())
+                .put("sort", word(change.facts().sort()))
+                .put("documentDigest", change.facts().document().hex())
+                .put("relayer", change.facts().relayer().toString())
+                .put(
+                        "admins",
+                        Json.texts(change.facts().admins().stream()
+                                .map(Address::toString)
+                                .toList()))
+                .put("approvals", change.facts().approvals())
+                .put("executed", change.facts().executed())
+                .put("proposedAt", change.facts().proposedAt().toEpochMilli());
+        change.facts().kind().ifPresent(kind -> json.put("kind", word(kind)));
+        change.facts().subject().ifPresent(subject -> json.put("subject", subject.value()));
+        change.facts().successor().ifPresent(successor -> json.put("successor", successor.value()));
+        if (!change.facts().registry().isZero()) {
+            json.put("registry", Hex.of(change.facts().registry().toArray()));
+        }
+        change.facts().executableFrom().map(Instant::toEpochMilli).ifPresent(time -> json.put("executableFrom", time));
+        change.dies().map(Instant::toEpochMilli).ifPresent(time -> json.put("dies", time));
         return json.done();
     }
 

@@ -6,7 +6,10 @@ import health.parcha.node.configuration.NetworkManifest;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.configuration.OwnDocument;
 import health.parcha.node.following.ChainFacts;
+import health.parcha.node.following.Settled;
 import health.parcha.node.members.Members;
+import health.parcha.node.members.PendingChanges;
+import health.parcha.node.members.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -16,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page for people who open the node's address in a browser, and the figures for the watchman. */
+/** The pages for people who open the node's address in a browser, and the figures for the watchman. */
 @RestController
 class StatusHttp {
     private final NodeState state;
@@ -26,6 +29,8 @@ class StatusHttp {
     private final OwnDocument own;
     private final Json.Fields waits;
     private final Metrics metrics;
+    private final PendingChanges changes;
+    private final Versions versions;
 
     StatusHttp(
             NodeState state,
@@ -34,7 +39,9 @@ class StatusHttp {
             NodeSettings settings,
             OwnDocument own,
             NetworkManifest manifest,
-            Metrics metrics) {
+            Metrics metrics,
+            PendingChanges changes,
+            Versions versions) {
         this.state = state;
         this.facts = facts;
         this.members = members;
@@ -42,21 +49,38 @@ class StatusHttp {
         this.own = own;
         this.waits = manifest.json().fields("waits");
         this.metrics = metrics;
+        this.changes = changes;
+        this.versions = versions;
     }
 
     @GetMapping("/")
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         Words words = Words.of(Collections.list(request.getLocales()));
-        List<StatusPage.Line> lines = facts.members().stream()
+        return html(words, new StatusPage(words, settings, own.document(), waits, state).html(lines()));
+    }
+
+    /** What is proposed in the network, and which release each member runs. */
+    @GetMapping("/network")
+    ResponseEntity<byte[]> network(HttpServletRequest request) {
+        Words words = Words.of(Collections.list(request.getLocales()));
+        NetworkPage page =
+                new NetworkPage(words, settings.name(), lines(), state.settled().map(Settled::time));
+        return html(words, page.html(changes.pending(), versions.told()));
+    }
+
+    private List<StatusPage.Line> lines() {
+        return facts.members().stream()
                 .map(member -> new StatusPage.Line(
                         member, members.document(member.number()).map(Signed::document)))
                 .toList();
-        String html = new StatusPage(words, settings, own.document(), waits, state).html(lines);
+    }
+
+    private static ResponseEntity<byte[]> html(Words words, String html) {
         return ResponseEntity.ok()
                 .header("Content-Type", "text/html; charset=utf-8")
                 .header("Content-Language", words.language())
                 .header("Vary", "Accept-Language")
-                .header("Content-Security-Policy", StatusPage.POLICY)
+                .header("Content-Security-Policy", Frame.POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .cacheControl(CacheControl.noStore())

@@ -2,6 +2,9 @@ package health.parcha.node.status;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +58,11 @@ final class Words {
                 .findFirst()
                 .orElse(new Unit("seconds", 1));
         return say("time." + unit.key(), time.toSeconds() / unit.seconds());
+    }
+
+    /** A moment, the same in every language. */
+    static String time(Instant time) {
+        return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The word for a state of the chain: {@code prefix.name in lower case}. */

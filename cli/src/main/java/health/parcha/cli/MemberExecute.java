@@ -1,0 +1,46 @@
+package health.parcha.cli;
+
+import health.parcha.chain.Bytes32;
+import health.parcha.client.membership.Membership;
+import health.parcha.client.session.Me;
+import health.parcha.core.party.MemberNumber;
+import health.parcha.core.signed.Json;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "execute",
+        description =
+                "Admits whom a proposal that has passed and waited proposes; an admin of any active member signs.",
+        footer = {
+            "",
+            "Example:",
+            "  parcha member execute 0x5f... --candidacy candidacy.json --area .parcha/area.json --as \"Desk of Nord\""
+        })
+final class MemberExecute extends PersonVerb {
+    @Parameters(index = "0", paramLabel = "PROPOSAL", description = "see ./parcha member list")
+    private String proposal = "";
+
+    @Option(
+            names = "--candidacy",
+            paramLabel = "FILE",
+            required = true,
+            description = "candidacy.json, as the organisation handed it over")
+    private Path file = Path.of("");
+
+    @Override
+    int run(Me me) {
+        Bytes32 id = Words.proposal(proposal);
+        MemberNumber number = new Membership(me).execute(id, new CandidacyFile(file).read(me, output));
+        output.give(
+                Json.object()
+                        .put("proposal", id.toString())
+                        .put("member", number.value())
+                        .done(),
+                () -> "It is member " + number + " now.\nNext: on its machine, ./parcha node join as before, "
+                        + "which says how to start its node.");
+        return 0;
+    }
+}
