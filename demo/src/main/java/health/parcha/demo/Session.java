@@ -65,7 +65,7 @@ final class Session {
             terminal.accept("The tour begins when the import is done.");
             boolean whole =
                     imported.handle((progress, failed) -> failed == null).join();
-            held.set(new Tour(town, start.random(), terminal).run(hear) && whole);
+            held.set(new Tour(town, start.productRoot(), start.random(), terminal).run(hear) && whole);
         });
         return held.get();
     }

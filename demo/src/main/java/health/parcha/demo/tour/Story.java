@@ -11,6 +11,7 @@ import health.parcha.demo.area.Area;
 import health.parcha.demo.area.Hospital;
 import health.parcha.demo.people.DemoPerson;
 import health.parcha.demo.people.Town;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /** What the steps share: the town, who came into the story so far, what was written and granted. */
 final class Story implements AutoCloseable {
     private final Town town;
+    private final Path product;
     private final SecureRandom random;
     private final Consumer<String> say;
     private final String run;
@@ -53,8 +55,9 @@ final class Story implements AutoCloseable {
         }
     }
 
-    Story(Town town, SecureRandom random, Consumer<String> say) {
+    Story(Town town, Path product, SecureRandom random, Consumer<String> say) {
         this.town = town;
+        this.product = product;
         this.random = random;
         this.say = say;
         byte[] name = new byte[3];
@@ -71,6 +74,11 @@ final class Story implements AutoCloseable {
 
     Area area() {
         return town.area();
+    }
+
+    /** Where the built product lies. */
+    Path product() {
+        return product;
     }
 
     SecureRandom random() {

@@ -2,6 +2,7 @@ package health.parcha.demo.tour;
 
 import health.parcha.client.ClientFault;
 import health.parcha.demo.people.Town;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +29,21 @@ public final class Tour {
             new RevokedIsStopped(),
             new ExportedAndVerified(),
             new NodeKilled(),
-            new ChainKilled());
+            new ChainKilled(),
+            new RulesTested());
 
     private final Town town;
+    private final Path product;
     private final SecureRandom random;
     private final Consumer<String> say;
 
-    /** @param say hears how far the story is */
-    public Tour(Town town, SecureRandom random, Consumer<String> say) {
+    /**
+     * @param product where the built product lies
+     * @param say hears how far the story is
+     */
+    public Tour(Town town, Path product, SecureRandom random, Consumer<String> say) {
         this.town = town;
+        this.product = product;
         this.random = random;
         this.say = say;
     }
@@ -44,7 +51,7 @@ public final class Tour {
     /** Runs every step, also after one has failed; true if all held. */
     public boolean run(Consumer<Line> hear) {
         boolean all = true;
-        try (Story story = new Story(town, random, say)) {
+        try (Story story = new Story(town, product, random, say)) {
             for (Step step : STEPS) {
                 say.accept(step.what() + " ...");
                 Line line = run(step, story);
