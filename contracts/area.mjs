@@ -17,6 +17,18 @@ export const word = (name) => hex(keccak(utf8(`parcha vector word ${name}`)));
 export const ORDER = ['Directory', 'Consents', 'Anchors', 'Prescriptions', 'Claims', 'Router', 'Voting', 'Recovery', 'Emergency'];
 export const addressesFrom = (deployer) => Object.fromEntries(ORDER.map((name, nonce) => [name, created(deployer, nonce)]));
 export const CONTRACTS = addressesFrom(DEPLOYER);
+/** A smart account with one owner: yes where the words r, s, v behind the digest are that key's. Its code, by hand: mstore(0, digest), v, r and s
+ * behind it, ecrecover, compare, and 0x1626ba7e << 224 times the answer. */
+const OWNER = address('wallet owner');
+export const WALLET = {
+  address: address('wallet'),
+  owner: OWNER,
+  code:
+    '0x600435600052' + '60a435602052' + '606435604052' + '608435606052' + '60206080608060006001' + '5afa50' + '60805173' + OWNER.slice(2) +
+    '14' + '631626ba7e60e01b02' + '60005260206000f3',
+};
+/** Whoever signs by that account, with that key. */
+export const byWallet = (owner = 'wallet owner') => ({ contract: WALLET.address, owner });
 /** The members of Rules, in their order; undefined for a module that there is not. */
 export const RULES = ['Router', 'Consents', 'Prescriptions', 'Claims', 'Emergency', 'Anchors'];
 const KINDS = [1, 1, 1, 4, 5];
@@ -45,12 +57,12 @@ export const domainOf = (module, chainId = CHAIN_ID) => ({
 });
 export const rowOf = (name) => INTENTS.find((row) => row.name === name);
 
-/** A signed intent as bytes; `by` are names of keys, or signatures made before; `domain` and `signAs` may lie. */
+/** A signed intent as bytes; `by` are names of keys, byWallet(), or signatures made before; `domain` and `signAs` may lie. */
 export function signed(name, message, by, { domain, signAs } = {}) {
   const row = rowOf(name);
   const named = { seq: '0', deadline: String(DEADLINE), ...message };
   const full = Object.fromEntries(fieldsOf(row.type).map((field) => [field.name, named[field.name]]));
   const id = digest(domain ?? domainOf(row.module), rowOf(signAs ?? name).type, full);
-  const signatures = [by].flat().map((who) => (who.r ? who : sign(id, key(who))));
+  const signatures = [by].flat().map((who) => (who.r ? who : who.owner ? { ...sign(id, key(who.owner)), contract: who.contract } : sign(id, key(who))));
   return { row, message: full, digest: hex(id), signatures, item: item(row.kind, row.type, full, signatures) };
 }

@@ -73,12 +73,19 @@ function packField(type, value) {
   return bytes(value);
 }
 
-/** [length u16][kind u8][fields][r, vs]... */
+/** The other form: address in a word, length u16, what the account takes, here the words r, s, v of its owner. */
+function byContract({ contract, r, vs }) {
+  const parity = BigInt(vs) >> 255n;
+  const taken = Buffer.concat([bytes(r), number(BigInt(vs) & ((1n << 255n) - 1n), 32), number(27n + parity, 32)]);
+  return Buffer.concat([word(bytes(contract)), number(taken.length, 2), taken]);
+}
+
+/** [length u16][kind u8][fields][signature]... */
 export function item(kind, type, message, signatures) {
   const body = Buffer.concat([
     number(kind, 1),
     pack(type, message),
-    ...signatures.flatMap((s) => [bytes(s.r), bytes(s.vs)]),
+    ...signatures.map((s) => (s.contract ? byContract(s) : Buffer.concat([bytes(s.r), bytes(s.vs)]))),
   ]);
   return Buffer.concat([number(body.length, 2), body]);
 }

@@ -1,17 +1,19 @@
 // Compiles, and writes artifacts/parcha.json: what Java and TypeScript need to deploy and to speak to the contracts.
-// With --check it writes nothing and fails where the committed file differs from a fresh compile.
+// And artifacts/wallet.json: a smart account that tests sign by. With --check it writes nothing and fails where a committed file differs
+// from a fresh compile.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { forge } from './forge.mjs';
 import { ORDER } from './area.mjs';
 import { CODES, INTENTS, STATEMENTS, typeHash } from './intents.mjs';
 
 const FILE = new URL('artifacts/parcha.json', import.meta.url);
+const WALLET = new URL('artifacts/wallet.json', import.meta.url);
+const madeOf = (name) => JSON.parse(readFileSync(new URL(`out/${name}.sol/${name}.json`, import.meta.url), 'utf8'));
 
-
-forge(['build', 'src']);
+forge(['build', 'src', 'test/Wallet.sol']);
 const contracts = Object.fromEntries(
   ORDER.map((name) => {
-    const made = JSON.parse(readFileSync(new URL(`out/${name}.sol/${name}.json`, import.meta.url), 'utf8'));
+    const made = madeOf(name);
     return [name, { abi: made.abi, bytecode: made.bytecode.object }];
   }),
 );
@@ -26,15 +28,17 @@ const artefact = {
   contracts,
 };
 const lines = (value) => JSON.stringify(value, null, 1) + '\n';
+const wallet = { abi: madeOf('Wallet').abi, bytecode: madeOf('Wallet').bytecode.object };
+const texts = [[FILE, lines(artefact)], [WALLET, lines(wallet)]];
 
 if (process.argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== lines(artefact)) {
-    console.error('contracts/artifacts/parcha.json is not what the sources compile to: run "npm run build" in contracts/ and commit it');
+  if (texts.some(([file, text]) => readFileSync(file, 'utf8') !== text)) {
+    console.error('contracts/artifacts is not what the sources compile to: run "npm run build" in contracts/ and commit it');
     process.exit(1);
   }
-  console.log('artifacts/parcha.json equals a fresh compile');
+  console.log('contracts/artifacts equals a fresh compile');
 } else {
   mkdirSync(new URL('artifacts/', import.meta.url), { recursive: true });
-  writeFileSync(FILE, lines(artefact));
+  texts.forEach(([file, text]) => writeFileSync(file, text));
   console.log(`wrote artifacts/parcha.json: ${ORDER.map((n) => `${n} ${(contracts[n].bytecode.length - 2) / 2} B`).join(', ')}`);
 }

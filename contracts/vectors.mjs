@@ -1,7 +1,7 @@
 // Writes ../vectors/intents/*.json. With --check it fails where a committed file differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import {
-  CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, LIMITS, NETWORK, NOW, PRESCRIPTION_WAITS, RULES, WAITS, address, domainOf, key, signed, word,
+  CLAIM_WAITS, CONTRACTS, DEADLINE, DEPLOYER, FOUNDERS, LIMITS, NETWORK, NOW, PRESCRIPTION_WAITS, RULES, WAITS, WALLET, address, byWallet, domainOf, key, signed, word,
 } from './area.mjs';
 import { digest, domainSeparator, sign, structHash, typedData } from './eip712.mjs';
 import { CODES, PICKUP, STATEMENTS, bytes, hex, keccak, typeHash } from './intents.mjs';
@@ -47,7 +47,7 @@ function intent(file, about, made, by, { before = [], code = 'OK', offChain, byt
     domainSeparator: hex(domainSeparator(d)),
     structHash: hex(structHash(made.row.type, made.message)),
     digest: hex(digest(d, made.row.type, made.message)),
-    signers: [by].flat().map((who, i) => ({ privateKey: key(who), address: address(who), ...made.signatures[i] })),
+    signers: [by].flat().map((who, i) => ({ privateKey: key(who.owner ?? who), address: address(who.owner ?? who), ...made.signatures[i] })),
     item: hex(raw ?? made.item),
     ...(certificate && { certificate }),
     before: before.map((act) => hex(act.item)),
@@ -337,6 +337,26 @@ intent('review-break', 'An officer of hospital 2, whose turn it is, finds it jus
   { before: [...emergencyStaff, glass, endBreak] });
 intent('bad-review-running', 'It runs still.', ofBreak('ReviewBreak', 1, 'judge', review), 'judge', { code: 'BREAK_RUNS', before: [...emergencyStaff, glass] });
 
+// ---- signed by a contract ----
+const walletGrant = (by, more) => signed('Grant', grantOf({ controller: WALLET.address, ...more }), by);
+const grantByContract = walletGrant(byWallet());
+intent('grant-by-contract', 'A smart account is the controller: its owner signs, the account says so.', grantByContract, byWallet());
+const toNewKit = { account: address('smart'), kit: address('new kit'), seq: '1' };
+const kitByContract = ['smart', byWallet()];
+intent('rotate-kit-by-contract', 'The signer is a key, the kit key a smart account.', signed('RotateKit', toNewKit, kitByContract), kitByContract,
+  { before: [signed('Register', { account: address('smart'), kit: WALLET.address, member: '1' }, 'smart')] });
+intent('bad-contract-says-no', 'Somebody else\'s signature: only the account knows.', walletGrant(byWallet('thief'), { grantId: word('stolen grant') }), byWallet('thief'),
+  { code: 'BAD_SIGNATURE', offChain: 'OK' });
+intent('bad-contract-foreign', 'The account says yes, but it is not the controller.', signed('Grant', grantOf(), byWallet()), byWallet(),
+  { code: 'FOREIGN_SIGNER' });
+const cutBy = (made, lengthAt, length) => {
+  const item = Buffer.from(made.item);
+  item.writeUInt16BE(length, lengthAt);
+  return item;
+};
+intent('bad-contract-length', 'Its length is one more than there is.', grantByContract, byWallet(),
+  { code: 'MALFORMED', bytes: cutBy(grantByContract, grantByContract.item.length - 98, 97) });
+
 // ---- bad ones ----
 const highS = { ...grant.signatures[0] };
 highS.vs = '0x' + (HALF_ORDER + 1n).toString(16).padStart(64, '0');
@@ -414,7 +434,7 @@ statement('view', 'Nine categories; the sensitive and the private one stand on d
 const area = {
   about: 'The network that the other files play in. Deploy in the order of `contracts` from `deployer`, nonce 0.',
   chainId: 31337, time: NOW, deployer: DEPLOYER, contracts: CONTRACTS, network: NETWORK, waits: WAITS, limits: LIMITS,
-  prescriptionWaits: PRESCRIPTION_WAITS, claimWaits: CLAIM_WAITS, founders: FOUNDERS,
+  prescriptionWaits: PRESCRIPTION_WAITS, claimWaits: CLAIM_WAITS, founders: FOUNDERS, wallet: WALLET,
 };
 const made = Object.fromEntries(
   Object.entries({ area, ...files }).map(([name, content]) => [`${name}.json`, JSON.stringify(content, null, 2) + '\n']),

@@ -52,6 +52,7 @@ contract VectorsTest is Test {
         router = new Router(address(directory), rules);
         _makeParts(area, rules);
         vm.stopPrank();
+        vm.etch(vm.parseJsonAddress(area, ".wallet.address"), vm.parseJsonBytes(area, ".wallet.code"));
         eq(address(directory), _named(area, "Directory"), "address of Directory");
         eq(address(consents), rules.consents, "address of Consents");
         eq(address(anchors), rules.anchors, "address of Anchors");

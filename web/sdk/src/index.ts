@@ -36,6 +36,7 @@ export {
   ownSigner,
   refusedDomain,
 } from './intent/intent.ts';
+export type { ContractSignature, IntentSignature } from './intent/intentSignature.ts';
 export {
   type Fate,
   RESULT_CODES,

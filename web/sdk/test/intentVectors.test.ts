@@ -46,6 +46,7 @@ import {
   keyOf,
   messageOf,
   namesIn,
+  signedBy,
   type TypedVector,
   word,
 } from './vectors.ts';
@@ -137,19 +138,17 @@ describe.each(intents)('intent %s', (name) => {
 
 /** A Claim and an Extend bring a certificate, which was signed before them. */
 function signedAgain(intent: Intent, v: IntentVector): SignedIntent {
-  const keys = v.signers.map(keyOf);
+  const id = intentId(intent, CONTRACTS);
+  const signatures = v.signers.map((signer) => signedBy(signer, id));
   if (v.certificate === undefined) {
-    return signIntent(intent, CONTRACTS, ...keys);
+    const isByKeys = v.signers.every((signer) => signer.contract === undefined);
+    return isByKeys ? signIntent(intent, CONTRACTS, ...v.signers.map(keyOf)) : withSignatures(intent, signatures);
   }
   const { signer, typedData, digest } = v.certificate;
   const pickup = vector('pickup');
   const certificate = { name: 'Pickup', message: messageOf({ ...pickup, typedData }) } as Statement;
   expect(statementDigest(certificate, CONTRACTS)).toBe(bare(digest));
-  const id = intentId(intent, CONTRACTS);
-  return withSignatures(intent, [
-    ...keys.map((key) => key.sign(id)),
-    signStatement(certificate, CONTRACTS, keyOf(signer)),
-  ]);
+  return withSignatures(intent, [...signatures, signStatement(certificate, CONTRACTS, keyOf(signer))]);
 }
 
 describe.each(good)('good intent %s', (name) => {
@@ -168,7 +167,7 @@ describe.each(good)('good intent %s', (name) => {
     expect(checkIntent(read.signed, CONTRACTS, unixSeconds(v.time))).toEqual({
       ok: true,
       id: bare(v.digest),
-      signers: v.signers.map((signer) => signer.address),
+      signers: v.signers.map((signer) => signer.contract ?? signer.address),
     });
   });
 });

@@ -83,10 +83,41 @@ describe('checkIntent', () => {
 });
 
 test('aSignatureThatRecoversNobody_isABadSignature', () => {
-  const nobody = `${'00'.repeat(31)}05${'00'.repeat(31)}01` as never;
+  const nobody = `${'00'.repeat(11)}01${'00'.repeat(19)}05${'00'.repeat(31)}01` as never;
   const signed = withSignatures(close(NOW), [nobody]);
   expect(readItem(packItem(signed))).toEqual({ ok: true, signed });
   expect(checkIntent(signed, CONTRACTS, unixSeconds(NOW))).toMatchObject({ ok: false, code: 'BAD_SIGNATURE' });
+});
+
+describe('a smart account that signs', () => {
+  const contract = THIEF.address;
+  const signed = (signature: string) => withSignatures(revoke(contract), [{ contract, signature: signature as never }]);
+
+  test.each([0, 30, 65, 96, 4_096, 65_000])('with %i bytes, is read from the bytes that it was packed to', (length) => {
+    const made = signed('ab'.repeat(length));
+    expect(readItem(packItem(made))).toEqual({ ok: true, signed: made });
+    expect(checkIntent(made, CONTRACTS, unixSeconds(NOW))).toMatchObject({ ok: true, signers: [contract] });
+  });
+
+  test('whomTheIntentDoesNotName_isAForeignSigner', () => {
+    const other = withSignatures(revoke(KEY.address), [{ contract, signature: 'ab' as never }]);
+    expect(checkIntent(other, CONTRACTS, unixSeconds(NOW))).toMatchObject({ ok: false, code: 'FOREIGN_SIGNER' });
+  });
+
+  test('whoseLengthDoesNotAddUp_isMalformed', () => {
+    const item = packItem(signed('ab'.repeat(30)));
+    const at = item.length - 31;
+    expect(item[at]).toBe(30);
+    for (const length of [0, 29, 31, 255]) {
+      expect(readItem(item.with(at, length))).toEqual({ ok: false, code: 'MALFORMED' });
+    }
+  });
+
+  test('withoutAnAddressOrWithTooMuch_isNotPacked', () => {
+    const nobody = { contract: address(`0x${'00'.repeat(20)}`), signature: 'ab' as never };
+    expect(() => packItem(withSignatures(revoke(contract), [nobody]))).toThrow(RangeError);
+    expect(() => packItem(signed('ab'.repeat(65_001)))).toThrow(RangeError);
+  });
 });
 
 describe('readItem', () => {

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { address, type Bytes32, bytes32, type Contracts, chainId, SigningKey } from '../src/index.ts';
+import {
+  address,
+  type Bytes32,
+  bytes32,
+  type Contracts,
+  chainId,
+  hex,
+  type IntentSignature,
+  SigningKey,
+} from '../src/index.ts';
 import { MODULES } from '../src/schema.ts';
 import { type FieldType, structType } from '../src/typed/structType.ts';
 
@@ -23,6 +32,8 @@ export interface Signer {
   readonly address: string;
   readonly r: string;
   readonly vs: string;
+  /** The smart account that signs with this key. */
+  readonly contract?: string;
 }
 
 /** What intents and statements have in common. */
@@ -81,6 +92,17 @@ export const word = (hex: string): Bytes32 => bytes32(bare(hex));
 export const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(bare(hex), 'hex'));
 
 export const keyOf = (signer: Signer): SigningKey => SigningKey.copyOf(bytesOf(signer.privateKey));
+
+/** The signature over a digest that stands in the item: the key's, or its smart account's, which takes r, s and v in a word each. */
+export function signedBy(signer: Signer, digest: Bytes32): IntentSignature {
+  const made = keyOf(signer).sign(digest);
+  if (signer.contract === undefined) {
+    return made;
+  }
+  const vs = BigInt(`0x${made.slice(64)}`);
+  const words = [vs & ((1n << 255n) - 1n), 27n + (vs >> 255n)].map((word) => word.toString(16).padStart(64, '0'));
+  return { contract: address(signer.contract), signature: hex(made.slice(0, 64) + words.join('')) };
+}
 
 /** Typed data writes numbers as decimal text and bytes with 0x; the SDK has numbers and plain digits. */
 export function messageOf(vector: TypedVector): object {

@@ -1,14 +1,13 @@
 import type { Address, IntentId, UnixSeconds } from '../brand.ts';
 import type { Contracts } from '../contracts.ts';
-import { recoverSigner } from '../key/signature.ts';
 import { type Intent, intentId, ownSigner } from './intent.ts';
+import { SIGNERS, signerOf } from './intentSignature.ts';
 import type { ResultName } from './resultCode.ts';
 import type { SignedIntent } from './signedIntent.ts';
 
 /** A deadline lies at most this many seconds after the block, but where {@link furthestDeadline} says otherwise. */
 export const FURTHEST_DEADLINE = 86_400;
 const AT_THE_COUNTER = 600;
-const SIGNERS = 2;
 
 /** The latest deadline that a contract takes now: ten minutes ahead at the counter, the window's end for what is prescribed. */
 export function furthestDeadline(intent: Intent, now: UnixSeconds): number {
@@ -23,7 +22,7 @@ export function furthestDeadline(intent: Intent, now: UnixSeconds): number {
   }
 }
 
-/** How a check ended. `signers` are the addresses that the signatures over the id recover to, in their order. */
+/** How a check ended. `signers` signed the id, in order: what a key's signature recovers to, or a contract, which has yet to be asked. */
 export type CheckedIntent =
   | { readonly ok: true; readonly id: IntentId; readonly signers: readonly Address[] }
   | {
@@ -49,7 +48,7 @@ export function checkIntent(signed: SignedIntent, contracts: Contracts, now: Uni
   if (!(deadline <= furthestDeadline(intent, now))) {
     return { ok: false, id, code: 'TOO_FAR' };
   }
-  const signers = signatures.map((signature) => recoverSigner(signature, id)).filter((signer) => signer !== undefined);
+  const signers = signatures.map((signature) => signerOf(signature, id)).filter((signer) => signer !== undefined);
   if (signers.length < signatures.length) {
     return { ok: false, id, code: 'BAD_SIGNATURE' };
   }

@@ -1,15 +1,21 @@
 import { join } from '../bytes.ts';
 import type { Contracts } from '../contracts.ts';
-import { isHighS, readSignature, SIGNATURE_BYTES, type Signature, signatureBytes } from '../key/signature.ts';
 import type { SigningKey } from '../key/signingKey.ts';
 import { ByteReader, packFields, readFields, Unreadable } from './fields.ts';
 import { type Intent, intentId, kindNamed, kindOf } from './intent.ts';
+import {
+  type IntentSignature,
+  intentSignatureBytes,
+  readIntentSignature,
+  SIGNERS,
+  takeIntentSignature,
+} from './intentSignature.ts';
 import type { ResultName } from './resultCode.ts';
 
 /** An intent with its signatures, in the order that its kind names. Whose they are is for `checkIntent` and the contracts. */
 export interface SignedIntent {
   readonly intent: Intent;
-  readonly signatures: readonly Signature[];
+  readonly signatures: readonly IntentSignature[];
 }
 
 /** How reading an item ended. */
@@ -29,11 +35,17 @@ export function signIntent(intent: Intent, contracts: Contracts, ...keys: readon
   );
 }
 
-/** Joins an intent with signatures that a wallet, or two people, made; Claim and Extend end with the pickup's certificate. Throws where they are not as many as its kind takes. */
-export function withSignatures(intent: Intent, signatures: readonly Signature[]): SignedIntent {
+/**
+ * Joins an intent with signatures that a wallet, a smart account, or two people made; Claim and Extend end with the pickup's certificate,
+ * which is a key's. Throws where they are not as many as its kind takes.
+ */
+export function withSignatures(intent: Intent, signatures: readonly IntentSignature[]): SignedIntent {
   const wanted = kindNamed(intent.name).signatures;
   if (signatures.length !== wanted) {
     throw new RangeError(`${intent.name} takes ${wanted} signatures, not ${signatures.length}`);
+  }
+  if (signatures.slice(SIGNERS).some((signature) => typeof signature !== 'string')) {
+    throw new RangeError(`the last signature of ${intent.name} is a key's`);
   }
   return { intent, signatures };
 }
@@ -41,7 +53,11 @@ export function withSignatures(intent: Intent, signatures: readonly Signature[])
 /** Kind, fields, signatures: one item as `POST /intents` takes it, without its length. */
 export function packItem({ intent, signatures }: SignedIntent): Uint8Array {
   const kind = kindNamed(intent.name);
-  return join(Uint8Array.of(kind.number), packFields(kind.type, intent.message), ...signatures.map(signatureBytes));
+  return join(
+    Uint8Array.of(kind.number),
+    packFields(kind.type, intent.message),
+    ...signatures.map(intentSignatureBytes),
+  );
 }
 
 /** Reads one item without its length. That the signatures have a lawful form is sure then; nothing else is. */
@@ -53,8 +69,8 @@ export function readItem(item: Uint8Array): ReadItem {
   try {
     const from = new ByteReader(item.subarray(1));
     const intent = { name: kind.name, message: readFields(kind.type, from) } as Intent;
-    const compact = Array.from({ length: kind.signatures }, () => from.take(SIGNATURE_BYTES));
-    return from.done ? readSignatures(intent, compact) : { ok: false, code: 'MALFORMED' };
+    const raw = Array.from({ length: kind.signatures }, () => takeIntentSignature(from));
+    return from.done ? readSignatures(intent, raw) : { ok: false, code: 'MALFORMED' };
   } catch (thrown) {
     if (thrown instanceof Unreadable) {
       return { ok: false, code: 'MALFORMED' };
@@ -63,12 +79,12 @@ export function readItem(item: Uint8Array): ReadItem {
   }
 }
 
-function readSignatures(intent: Intent, compact: readonly Uint8Array[]): ReadItem {
-  const signatures: Signature[] = [];
-  for (const bytes of compact) {
-    const signature = readSignature(bytes);
-    if (signature === undefined) {
-      return { ok: false, code: isHighS(bytes) ? 'HIGH_S' : 'BAD_SIGNATURE' };
+function readSignatures(intent: Intent, raw: readonly Uint8Array[]): ReadItem {
+  const signatures: IntentSignature[] = [];
+  for (const [at, bytes] of raw.entries()) {
+    const signature = readIntentSignature(bytes, at < SIGNERS);
+    if (typeof signature !== 'string' && 'code' in signature) {
+      return { ok: false, code: signature.code };
     }
     signatures.push(signature);
   }

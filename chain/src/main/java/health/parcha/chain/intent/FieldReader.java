@@ -129,6 +129,11 @@ final class FieldReader {
         }
     }
 
+    /** So many bytes as they stand. */
+    byte[] raw(int size) {
+        return take(size);
+    }
+
     private byte[] take(int size) {
         if (in.remaining() < size) {
             throw new Unreadable(ResultCode.MALFORMED);

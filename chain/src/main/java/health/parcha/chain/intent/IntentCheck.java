@@ -4,7 +4,6 @@ import health.parcha.chain.Address;
 import health.parcha.chain.ChainId;
 import health.parcha.chain.Contracts;
 import health.parcha.chain.Module;
-import health.parcha.chain.key.Signature;
 import health.parcha.chain.typed.Domain;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ public final class IntentCheck {
         /**
          * Nothing speaks against it off chain.
          *
-         * @param signers the addresses that the signatures over the digest recover to, in their order
+         * @param signers who signed the digest, in order: what a key's signature recovers to, or a contract, which has yet to be asked
          */
         record Good(IntentId id, List<Address> signers) implements Outcome {}
 
@@ -43,9 +42,9 @@ public final class IntentCheck {
             return new Outcome.Refused(id, ResultCode.TOO_FAR);
         }
         List<Address> signers = new ArrayList<>();
-        for (Signature signature :
+        for (IntentSignature signature :
                 signed.signatures().subList(0, signed.intent().kind().signers())) {
-            Optional<Address> signer = signature.recover(id.digest());
+            Optional<Address> signer = signature.signer(id.digest());
             if (signer.isEmpty()) {
                 return new Outcome.Refused(id, ResultCode.BAD_SIGNATURE);
             }

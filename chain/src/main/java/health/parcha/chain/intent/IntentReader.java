@@ -19,9 +19,8 @@ final class IntentReader {
     private IntentReader() {}
 
     /** Throws {@link FieldReader.Unreadable} with MALFORMED, or with BAD_VALUE where a number means nothing */
-    static Intent read(Kind kind, byte[] fields) {
-        FieldReader in = new FieldReader(fields);
-        Intent intent = switch (kind) {
+    static Intent read(Kind kind, FieldReader in) {
+        return switch (kind) {
             case ANCHOR -> new Anchor(in.member(), in.uint(64), in.bytes32(), in.seq(), in.time());
             default ->
                 switch (kind.module()) {
@@ -36,8 +35,6 @@ final class IntentReader {
                     default -> consents(kind, in);
                 };
         };
-        in.end();
-        return intent;
     }
 
     private static Intent members(Kind kind, FieldReader in) {

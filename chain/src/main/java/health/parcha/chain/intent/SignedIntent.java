@@ -6,7 +6,6 @@ import health.parcha.chain.Contracts;
 import health.parcha.chain.key.Signature;
 import health.parcha.chain.key.SigningKey;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,9 +13,9 @@ import java.util.List;
  * An intent with its signatures, in the order that its kind names. That the signatures have a lawful form is sure; whose
  * they are is for {@link IntentCheck} and the contracts.
  */
-public record SignedIntent(Intent intent, List<Signature> signatures) {
-    /** The longest item that any kind has, without its length: a Propose with 255 admins. */
-    static final int LONGEST = 1 + 67 + 255 * 20 + 64;
+public record SignedIntent(Intent intent, List<IntentSignature> signatures) {
+    /** The longest item, without its length, which has two bytes. */
+    static final int LONGEST = 0xffff;
 
     public SignedIntent {
         signatures = List.copyOf(signatures);
@@ -24,13 +23,19 @@ public record SignedIntent(Intent intent, List<Signature> signatures) {
             throw new IllegalArgumentException(
                     intent.kind() + " takes " + intent.kind().signatures() + " signatures");
         }
+        if (signatures.stream().skip(intent.kind().signers()).anyMatch(IntentSignature.ByContract.class::isInstance)) {
+            throw new IllegalArgumentException("what " + intent.kind() + " has as its last signature is a key's");
+        }
     }
 
     /** Signs an intent for that network with the keys that its kind asks for, in their order. */
     public static SignedIntent sign(Intent intent, Contracts contracts, SigningKey... keys) {
         IntentId id = intent.id(contracts);
         return new SignedIntent(
-                intent, Arrays.stream(keys).map(key -> key.sign(id.digest())).toList());
+                intent,
+                Arrays.stream(keys)
+                        .<IntentSignature>map(key -> new IntentSignature.ByKey(key.sign(id.digest())))
+                        .toList());
     }
 
     /**
@@ -45,7 +50,12 @@ public record SignedIntent(Intent intent, List<Signature> signatures) {
             SigningKey pickup,
             Signature certificate) {
         Bytes32 digest = intent.id(contracts).digest();
-        return new SignedIntent(intent, List.of(pharmacist.sign(digest), pickup.sign(digest), certificate));
+        return new SignedIntent(
+                intent,
+                List.of(
+                        new IntentSignature.ByKey(pharmacist.sign(digest)),
+                        new IntentSignature.ByKey(pickup.sign(digest)),
+                        new IntentSignature.ByKey(certificate)));
     }
 
     /** How reading an item ended. */
@@ -71,23 +81,9 @@ public record SignedIntent(Intent intent, List<Signature> signatures) {
         }
         Kind kind =
                 Kind.ofNumber(item[0] & 0xff).orElseThrow(() -> new FieldReader.Unreadable(ResultCode.UNKNOWN_KIND));
-        int fieldsEnd = item.length - kind.signatures() * Signature.SIZE;
-        if (fieldsEnd < 1) {
-            throw new FieldReader.Unreadable(ResultCode.MALFORMED);
-        }
-        Intent intent = IntentReader.read(kind, Arrays.copyOfRange(item, 1, fieldsEnd));
-        List<Signature> signatures = new ArrayList<>();
-        for (int at = fieldsEnd; at < item.length; at += Signature.SIZE) {
-            signatures.add(signature(Arrays.copyOfRange(item, at, at + Signature.SIZE)));
-        }
-        return new SignedIntent(intent, signatures);
-    }
-
-    private static Signature signature(byte[] compact) {
-        if (Signature.isHighS(compact)) {
-            throw new FieldReader.Unreadable(ResultCode.HIGH_S);
-        }
-        return Signature.read(compact).orElseThrow(() -> new FieldReader.Unreadable(ResultCode.BAD_SIGNATURE));
+        FieldReader in = new FieldReader(Arrays.copyOfRange(item, 1, item.length));
+        Intent intent = IntentReader.read(kind, in);
+        return new SignedIntent(intent, SignatureReader.read(kind, in));
     }
 
     /** Kind, fields, signatures: one item without its length. */
@@ -97,6 +93,11 @@ public record SignedIntent(Intent intent, List<Signature> signatures) {
         out.writeBytes(IntentFields.of(intent).packed());
         signatures.forEach(signature -> out.writeBytes(signature.toArray()));
         return Bytes.of(out.toByteArray());
+    }
+
+    /** Whether a contract must be asked for one of its signatures, which only the chain can. */
+    public boolean asksContract() {
+        return signatures.stream().anyMatch(IntentSignature.ByContract.class::isInstance);
     }
 
     /** The intent's digest on that network. */

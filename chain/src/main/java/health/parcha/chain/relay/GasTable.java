@@ -1,7 +1,9 @@
 package health.parcha.chain.relay;
 
 import health.parcha.chain.intent.Intent;
+import health.parcha.chain.intent.IntentSignature;
 import health.parcha.chain.intent.MembersIntent;
+import health.parcha.chain.intent.SignedIntent;
 
 /**
  * How much gas an item may use: about a third above contracts/gas.txt. An engine packs blocks by these limits, so they are
@@ -13,12 +15,30 @@ final class GasTable {
     /** The most that one transaction may ask for: below the cap of 2^24 that newer engines set. */
     static final long MOST = 15_000_000;
 
+    /** Of a contract that signs: what it may burn, what the caller must keep above that, and the first touch. */
+    private static final long A_CONTRACT = 125_000;
+    /** Of what a contract takes for a signature: once in the transaction and three times in memory. */
+    private static final long A_BYTE = 20;
+
     private static final long MOST_ADMINS = 8;
     private static final long AN_ADMIN = 30_000;
 
     private GasTable() {}
 
-    static long of(Intent intent) {
+    static long of(SignedIntent signed) {
+        return of(signed.intent())
+                + signed.signatures().stream().mapToLong(GasTable::of).sum();
+    }
+
+    private static long of(IntentSignature signature) {
+        return switch (signature) {
+            case IntentSignature.ByKey key -> 0;
+            case IntentSignature.ByContract contract ->
+                A_CONTRACT + A_BYTE * contract.signature().size();
+        };
+    }
+
+    private static long of(Intent intent) {
         return switch (intent.kind()) {
             case PROPOSE -> 260_000 + AN_ADMIN * admins(intent);
             case SPONSOR -> 310_000 + AN_ADMIN * admins(intent);

@@ -101,6 +101,7 @@ public final class Relay {
         }
         // Where the intent names its one signer itself, the check off chain has said all there is to say.
         boolean settled = signed.signatures().size() == 1
+                && !signed.asksContract()
                 && IntentCheck.ownSigner(signed.intent()).isPresent();
         Optional<ResultCode> foreign = settled ? Optional.empty() : foreignSigner(signed, id, item);
         if (foreign.isPresent()) {

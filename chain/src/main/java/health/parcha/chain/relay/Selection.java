@@ -49,7 +49,7 @@ final class Selection {
 
     void offer(Candidate candidate) {
         Touch touch = candidate.touch();
-        long more = GasTable.of(candidate.signed().intent());
+        long more = GasTable.of(candidate.signed());
         int size = candidate.entry().item().size() + 2;
         boolean full = chosen.size() >= most || gas + more > mostGas || bytes + size > MOST_BYTES;
         if (full || touch.touchesAnyOf(busy)) {
@@ -79,9 +79,7 @@ final class Selection {
 
     static long gas(List<Candidate> candidates) {
         return GasTable.FRAME
-                + candidates.stream()
-                        .mapToLong(c -> GasTable.of(c.signed().intent()))
-                        .sum();
+                + candidates.stream().mapToLong(c -> GasTable.of(c.signed())).sum();
     }
 
     // Members and accounts are one contract; consents know nothing of them; prescriptions look at both, claims at

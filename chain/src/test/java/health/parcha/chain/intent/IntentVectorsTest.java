@@ -22,6 +22,7 @@ import health.parcha.chain.statement.Ticket;
 import health.parcha.chain.statement.View;
 import health.parcha.core.signed.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -128,7 +129,11 @@ class IntentVectorsTest {
     private static SignedIntent signedAgain(Intent intent, JsonObject vector) {
         SigningKey[] keys = keys(vector);
         if (!(intent instanceof PrescriptionsIntent.PickedUp pickedUp)) {
-            return SignedIntent.sign(intent, CONTRACTS, keys);
+            return new SignedIntent(
+                    intent,
+                    vector.getAsJsonArray("signers").asList().stream()
+                            .map(signer -> signatureAgain(signer.getAsJsonObject(), intent.id(CONTRACTS)))
+                            .toList());
         }
         JsonObject made = vector.getAsJsonObject("certificate");
         Pickup pickup = Pickup.ofJson(json(made.getAsJsonObject("typedData")));
@@ -137,6 +142,18 @@ class IntentVectorsTest {
         assertEquals(pickedUp.sheet().id(), pickup.prescription());
         assertEquals(pickedUp.sheet().key(), prescription.address());
         return SignedIntent.pickedUp(pickedUp, CONTRACTS, keys[0], keys[1], pickup.sign(CONTRACTS, prescription));
+    }
+
+    private static IntentSignature signatureAgain(JsonObject signer, IntentId id) {
+        Signature signature = SigningKey.copyOf(
+                        Bytes.parse(text(signer, "privateKey")).toArray())
+                .sign(id.digest());
+        if (!signer.has("contract")) {
+            return new IntentSignature.ByKey(signature);
+        }
+        ByteBuffer words = ByteBuffer.allocate(96).put(signature.rs());
+        words.put(95, (byte) (27 + signature.parity()));
+        return new IntentSignature.ByContract(Address.parse(text(signer, "contract")), Bytes.of(words.array()));
     }
 
     private static String offChain(JsonObject vector, Bytes item) {
@@ -261,7 +278,8 @@ class IntentVectorsTest {
 
     private static List<Address> signers(JsonObject vector) {
         return vector.getAsJsonArray("signers").asList().stream()
-                .map(signer -> Address.parse(text(signer.getAsJsonObject(), "address")))
+                .map(JsonElement::getAsJsonObject)
+                .map(signer -> Address.parse(text(signer, signer.has("contract") ? "contract" : "address")))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import health.parcha.chain.Bytes;
 import health.parcha.chain.Samples;
 import health.parcha.chain.key.SigningKey;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,26 @@ class SignedIntentTest {
     void item_readBack_isTheSameIntent(Intent intent) {
         SignedIntent signed = sign(intent);
         assertEquals(new SignedIntent.Read.Good(signed), SignedIntent.read(signed.item()));
+    }
+
+    /** Both signers a contract, with a signature as long as a key's, a shorter and a longer one; a third is a key's. */
+    @ParameterizedTest
+    @MethodSource("intents")
+    void item_signedByContracts_readBack_isTheSameIntent_andCutItIsMalformed(Intent intent) {
+        for (int size : new int[] {0, 30, 96, 5_000}) {
+            List<IntentSignature> signatures = new ArrayList<>(sign(intent).signatures());
+            for (int i = 0; i < intent.kind().signers(); i++) {
+                signatures.set(i, new IntentSignature.ByContract(Samples.address(i + 1), Bytes.of(new byte[size])));
+            }
+            SignedIntent signed = new SignedIntent(intent, signatures);
+            assertTrue(signed.asksContract());
+            byte[] item = signed.item().toArray();
+            assertEquals(new SignedIntent.Read.Good(signed), SignedIntent.read(signed.item()));
+            for (int length : new int[] {item.length - 1, item.length + 1}) {
+                assertInstanceOf(
+                        SignedIntent.Read.Refused.class, SignedIntent.read(Bytes.of(Arrays.copyOf(item, length))));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -87,7 +108,7 @@ class SignedIntentTest {
             if (SignedIntent.read(Bytes.of(bad)) instanceof SignedIntent.Read.Good good) {
                 SignedIntent read = good.signed();
                 boolean otherSigner = read.signatures().stream()
-                        .map(s -> s.recover(read.id(Samples.CONTRACTS).digest()))
+                        .map(s -> s.signer(read.id(Samples.CONTRACTS).digest()))
                         .anyMatch(signer -> !signer.equals(Optional.of(KEY.address())));
                 assertTrue(otherSigner, "bit " + bit);
                 boolean inSignature =
@@ -130,7 +151,7 @@ class SignedIntentTest {
                     Optional.of(KEY.address()),
                     read.signatures()
                             .getFirst()
-                            .recover(read.id(Samples.CONTRACTS).digest()));
+                            .signer(read.id(Samples.CONTRACTS).digest()));
         }
     }
 
