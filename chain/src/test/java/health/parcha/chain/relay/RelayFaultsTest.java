@@ -13,6 +13,7 @@ import health.parcha.chain.fixture.Network;
 import health.parcha.chain.fixture.People;
 import health.parcha.chain.fixture.TestNode;
 import health.parcha.chain.follow.FinalityRule;
+import health.parcha.chain.intent.Anchor;
 import health.parcha.chain.intent.ConsentsIntent;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.intent.ResultCode;
@@ -73,6 +74,10 @@ class RelayFaultsTest {
             anvil.mine();
         }
         node.turn();
+    }
+
+    private static void assertDone(TestNode node, List<IntentId> ids) {
+        ids.forEach(id -> assertInstanceOf(IntentState.Final.class, node.state(id)));
     }
 
     private static void assertDoneOnce(TestNode node, List<IntentId> ids) {
@@ -265,5 +270,31 @@ class RelayFaultsTest {
         turnAndMine(node, 12);
         assertDoneOnce(node, List.of(grant, early));
         assertTrue(anvil.rpc().minedNonce(network.relayers().getFirst().address()) <= 2);
+    }
+
+    /** Its module burns whatever it is given, from after the pre-check until the test puts it right. */
+    @Test
+    void anItemThatRunsOutOfGasInTheBlock_keepsNoGoodOneWaiting_andIsDoneWhenItCan() throws Exception {
+        String anchors = network.contracts().anchors().toString();
+        String code = anvil.result("eth_getCode", "[\"" + anchors + "\", \"latest\"]");
+        TestNode node = node(SETTINGS);
+        SigningKey relayer = network.relayers().getFirst();
+        IntentId hungry =
+                node.accept(new Anchor(People.HOSPITAL, 1, Samples.word(1), Seq.FIRST, People.inAnHour()), relayer);
+        List<IntentId> good = grants(node, 40);
+        node.turn();
+        assertInstanceOf(IntentState.Sent.class, node.state(hungry));
+        anvil.call("anvil_setCode", "[\"" + anchors + "\", \"0x5b600056\"]");
+        anvil.mine();
+        turnAndMine(node, 3);
+        assertDone(node, good);
+        assertEquals(new IntentState.Queued(ResultCode.RETRY), node.state(hungry));
+        long transactions = anvil.rpc().minedNonce(relayer.address());
+        turnAndMine(node, 10);
+        assertEquals(transactions, anvil.rpc().minedNonce(relayer.address()), "what cannot pass costs nothing");
+        anvil.call("anvil_setCode", "[\"" + anchors + "\", \"" + code + "\"]");
+        turnAndMine(node, 40);
+        assertDoneOnce(node, good);
+        assertDoneOnce(node, List.of(hungry));
     }
 }
