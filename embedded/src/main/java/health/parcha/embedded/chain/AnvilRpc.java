@@ -23,14 +23,27 @@ final class AnvilRpc implements AutoCloseable {
 
     private final URI uri;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient http;
 
     AnvilRpc(int port, Duration patience) {
-        this.uri = URI.create("http://127.0.0.1:" + port);
+        this(
+                URI.create("http://127.0.0.1:" + port),
+                patience,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build());
+    }
+
+    private AnvilRpc(URI uri, Duration patience, HttpClient http) {
+        this.uri = uri;
         this.patience = patience;
+        this.http = http;
+    }
+
+    /** The same line with another patience for each call. It is closed with this one. */
+    AnvilRpc within(Duration otherPatience) {
+        return new AnvilRpc(uri, otherPatience, http);
     }
 
     JsonNode call(String method, Object... parameters) throws RpcFailed {
@@ -82,10 +95,10 @@ final class AnvilRpc implements AutoCloseable {
                     .build();
             return JSON.readTree(whole(http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())));
         } catch (ExecutionException | TimeoutException | JacksonException e) {
-            throw new RpcFailed("Anvil does not answer: " + e);
+            throw new RpcFailed(RpcFailed.Kind.SILENT, "Anvil does not answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RpcFailed("interrupted");
+            throw new RpcFailed(RpcFailed.Kind.SILENT, "interrupted");
         }
     }
 

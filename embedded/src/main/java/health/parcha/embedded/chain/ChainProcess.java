@@ -10,7 +10,11 @@ import java.time.InstantSource;
 
 /** One Anvil with the journal's past behind it: mines, is watched, and has its blocks copied into the journal. */
 final class ChainProcess {
+    /** Of one call. An answer that was lost on its way must not hold the journal for longer: it is asked for again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final AnvilNode node;
+    private final AnvilRpc rpc;
     private final BlockJournal journal;
     private final JournalledHead head;
     private final InstantSource clock;
@@ -21,6 +25,7 @@ final class ChainProcess {
     private ChainProcess(
             AnvilNode node, BlockJournal journal, JournalledHead head, ChainSettings settings, InstantSource clock) {
         this.node = node;
+        this.rpc = node.rpc().within(PATIENCE);
         this.journal = journal;
         this.head = head;
         this.clock = clock;
@@ -58,14 +63,14 @@ final class ChainProcess {
     private void mineFromNow() throws RpcFailed {
         Duration first = pace.blockTime(clock.instant());
         long next = clock.instant().plus(first).getEpochSecond();
-        node.rpc().call("evm_setNextBlockTimestamp", Math.max(next, journal.lastTime() + 1));
+        rpc.call("evm_setNextBlockTimestamp", Math.max(next, journal.lastTime() + 1));
         setBlockTime(first);
         head.publish(journal.last());
     }
 
     private void setBlockTime(Duration wanted) throws RpcFailed {
         if (!wanted.equals(blockTime)) {
-            node.rpc().call("evm_setIntervalMining", wanted.toSeconds());
+            rpc.call("evm_setIntervalMining", wanted.toSeconds());
             blockTime = wanted;
         }
     }
@@ -85,7 +90,7 @@ final class ChainProcess {
     /** Copies new blocks into the journal, then looks after the miner. To be called several times a second. */
     void tend() throws RpcFailed {
         copyNewBlocks();
-        long pending = AnvilRpc.number(node.rpc().call("txpool_status").path("pending"));
+        long pending = AnvilRpc.number(rpc.call("txpool_status").path("pending"));
         Instant now = clock.instant();
         if (pending > 0) {
             pace.sawWork(now);
@@ -93,22 +98,24 @@ final class ChainProcess {
         setBlockTime(pace.blockTime(now));
         Verdict verdict = watchdog.look(journal.last().number(), pending, now);
         if (verdict == Verdict.NUDGE) {
-            node.rpc().call("evm_mine");
+            blockTime = Duration.ZERO;
+            setBlockTime(pace.blockTime(now));
+            rpc.call("evm_mine");
         } else if (verdict == Verdict.RESTART) {
-            throw new RpcFailed(pending + " transactions wait and no block comes");
+            throw new RpcFailed(RpcFailed.Kind.STALLED, pending + " transactions wait and no block comes");
         }
     }
 
     /** The journal first, then the word of it: a block anybody was told of is on disk. */
     void copyNewBlocks() throws RpcFailed {
-        long newest = node.rpc().number("eth_blockNumber");
+        long newest = rpc.number("eth_blockNumber");
         if (newest < journal.last().number()) {
             throw new RpcFailed("the chain went back to block " + newest);
         }
         while (journal.last().number() < newest) {
-            MinedBlock block = MinedBlock.read(node.rpc(), journal.last().number() + 1);
+            MinedBlock block = MinedBlock.read(rpc, journal.last().number() + 1);
             requireReplayable(block);
-            journal.append(block.row(node.rpc()));
+            journal.append(block.row(rpc));
             head.publish(journal.last());
             if (!block.transactionHashes().isEmpty()) {
                 pace.sawWork(clock.instant());

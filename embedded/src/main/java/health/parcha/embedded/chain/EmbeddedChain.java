@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedChain implements Supervised {
     private static final int RESTARTS_IN_A_ROW = 5;
-    private static final int FAILURES_BORNE = 3;
     private static final long TEND_EVERY_MILLIS = 100;
 
     private final AnvilBinary binary;
@@ -38,7 +37,7 @@ public final class EmbeddedChain implements Supervised {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread keeper;
     private volatile ChainProcess process;
-    private int failuresInARow;
+    private Doubts doubts = new Doubts(System.nanoTime());
 
     private EmbeddedChain(
             AnvilBinary binary,
@@ -162,15 +161,13 @@ public final class EmbeddedChain implements Supervised {
         }
     }
 
-    /** A single call may fail without harm, as the first after the machine slept; a dead Anvil is replaced at once. */
+    /** A dead Anvil is replaced at once, another when there are too many doubts. */
     private void tendOrRevive() {
         try {
             process.tend();
-            failuresInARow = 0;
+            doubts.well(System.nanoTime());
         } catch (RpcFailed e) {
-            failuresInARow++;
-            if (!process.isAlive() || failuresInARow == FAILURES_BORNE) {
-                failuresInARow = 0;
+            if (!process.isAlive() || doubts.areTooMany(e.kind(), System.nanoTime())) {
                 gate.shut();
                 process.stop();
                 revive();
@@ -183,6 +180,7 @@ public final class EmbeddedChain implements Supervised {
             try {
                 process = folder.startProcess(binary, settings, clock);
                 gate.openTo(process.port());
+                doubts = new Doubts(System.nanoTime());
                 return;
             } catch (EmbeddedFault e) {
                 if (left == 1 || e.code() != Code.START_FAILED || closing.getCount() == 0) {

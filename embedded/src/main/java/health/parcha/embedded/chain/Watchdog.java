@@ -14,7 +14,7 @@ final class Watchdog {
 
     enum Verdict {
         WELL,
-        /** Mine one block by hand: that has been seen to bring a stalled miner back. */
+        /** Set the interval anew and mine one block by hand: that has been seen to bring a stalled miner back. */
         NUDGE,
         /** Start a fresh Anvil from the journal. */
         RESTART
@@ -27,7 +27,8 @@ final class Watchdog {
     }
 
     Verdict look(long headNow, long pending, Instant now) {
-        if (headNow != head || pending == 0) {
+        // A clock that was set back must not put it to sleep.
+        if (headNow != head || pending == 0 || now.isBefore(since)) {
             head = headNow;
             since = now;
             nudged = false;

@@ -65,6 +65,37 @@ class EmbeddedChainTest {
         }
     }
 
+    /** An answer that is never given holds the journal for one call's patience, and a stopped Anvil goes on where it was. */
+    @Test
+    void anvil_stoppedForAWhile_goesOn_andIsNotReplaced() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            client.receipt(client.send(1));
+            long pid = chain.pid();
+            signal("-STOP", pid);
+            Thread.sleep(12_000);
+            signal("-CONT", pid);
+            awaitDurable(chain, AnvilRpc.number(client.receipt(client.send(2)).path("blockNumber")));
+            assertEquals(pid, chain.pid());
+        }
+    }
+
+    private static void signal(String which, long pid) throws Exception {
+        assertEquals(
+                0, new ProcessBuilder("kill", which, Long.toString(pid)).start().waitFor());
+    }
+
+    @Test
+    void chainWhoseMiningSomebodyEnded_minesAgain() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender client = new Sender(chain.url(), CHAIN, 99)) {
+            client.receipt(client.send(1));
+            client.rpc().call("evm_setIntervalMining", 0);
+            long first = AnvilRpc.number(client.receipt(client.send(2)).path("blockNumber"));
+            awaitDurable(chain, first + 3);
+        }
+    }
+
     @Test
     void start_afterStop_hasTheSameBlocksBehindTheSameUrl() throws Exception {
         List<BlockHash> before;

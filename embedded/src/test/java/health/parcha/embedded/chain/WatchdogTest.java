@@ -34,6 +34,13 @@ class WatchdogTest {
         assertEquals(Verdict.WELL, look(5, 1, 109));
     }
 
+    @Test
+    void clockThatIsSetBack_startsTheWaitingAnew() {
+        assertEquals(Verdict.WELL, look(5, 3, 9));
+        assertEquals(Verdict.WELL, look(5, 3, -3_600));
+        assertEquals(Verdict.NUDGE, look(5, 3, -3_590));
+    }
+
     private Verdict look(long head, long pending, int seconds) {
         return watchdog.look(head, pending, START.plusSeconds(seconds));
     }
