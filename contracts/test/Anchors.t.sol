@@ -3,10 +3,10 @@ pragma solidity 0.8.37;
 
 import "../src/Codes.sol";
 import {IAnchors} from "../src/interfaces/IAnchors.sol";
+import {Acts} from "./Acts.sol";
 import {Vm} from "./Vm.sol";
-import {World} from "./World.sol";
 
-contract AnchorsTest is World {
+contract AnchorsTest is Acts {
     function setUp() public {
         settle();
     }
@@ -82,6 +82,27 @@ contract AnchorsTest is World {
         vm.expectRevert(abi.encodeWithSelector(IAnchors.NotGrown.selector, 10, 10));
         anchors.anchor(1, 10, ROOT);
         vm.stopPrank();
+    }
+
+    function test_logOfASucceededMember_isClosed_alsoToItsRelayerDirectly() public {
+        bring(SUCCEED, 3, 2);
+        expect(anchorBy(relayerOf(3), 3, 10, ROOT, 0), LOG_CLOSED, "by intent");
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.LogClosed.selector));
+        vm.prank(vm.addr(relayerOf(3)));
+        anchors.anchor(3, 10, ROOT);
+        _is(3, 0, 0, 0);
+    }
+
+    /// @notice At the end of its seqs a log stands still, and does not begin again at 0.
+    function test_seqAtItsEnd_isExhausted() public {
+        uint256 last = type(uint24).max;
+        vm.store(address(anchors), keccak256(abi.encode(uint256(1), uint256(0))), bytes32(10 | (NOW << 64) | (last << 104)));
+        _is(1, 10, 0, uint32(last));
+        expect(anchorBy(relayerOf(1), 1, 11, ROOT, uint32(last)), EXHAUSTED, "by intent");
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.SeqExhausted.selector));
+        vm.prank(vm.addr(relayerOf(1)));
+        anchors.anchor(1, 11, ROOT);
+        _is(1, 10, 0, uint32(last));
     }
 
     function testFuzz_size_neverFalls(uint64[8] memory sizes) public {

@@ -167,4 +167,16 @@ contract ConsentsTest is World {
         expect(revokeBy(stranger, c, ID, 1), FOREIGN_SIGNER, "stranger");
         _is(1, EXPIRY, 1);
     }
+
+    /// @notice At the end of its seqs a ticket can only run out.
+    function test_seqAtItsEnd_isExhausted() public {
+        uint256 c = key("controller");
+        bytes32 place = consents.slotOf(vm.addr(c), bytes32("long lived"));
+        uint256 last = type(uint24).max;
+        vm.store(address(consents), keccak256(abi.encode(place, uint256(0))), bytes32((NOW + 1 days) | (1 << 40) | (last << 48)));
+        (uint8 state,, uint32 seq) = consents.grantAt(place);
+        yes(state == 1 && seq == last, "active");
+        expect(revokeBy(c, vm.addr(c), bytes32("long lived"), uint32(last)), EXHAUSTED, "revoke");
+        expect(renewBy(c, vm.addr(c), bytes32("long lived"), uint40(NOW + 2 days), uint32(last)), EXHAUSTED, "renew");
+    }
 }

@@ -187,6 +187,19 @@ contract RecoveryTest is Acts {
 
     // ---- the kit key ----
 
+    function test_rotateKit_whereTheSecondSignatureIsBad_isRefused() public {
+        bytes memory item = rotateKit(patient, kit, p, who("kit 2"), _own());
+        item[item.length - 1] ^= 0x01;
+        yes(run(item) != Code.unwrap(OK), "not the kit key's");
+        bytes memory head = new bytes(item.length - 64 - 3);
+        for (uint256 i; i < head.length; ++i) {
+            head[i] = item[i + 3];
+        }
+        // The kit key's address where a contract's would stand: it has no code to say yes.
+        item = frame(0x18, bytes.concat(head, abi.encode(vm.addr(kit)), hex"0000"));
+        expect(item, BAD_SIGNATURE, "an address is no signature");
+    }
+
     function test_rotateKit_takesBothKeys() public {
         expect(rotateKit(patient, patient, p, who("kit 2"), _own()), FOREIGN_SIGNER, "signer twice");
         expect(rotateKit(kit, patient, p, who("kit 2"), _own()), FOREIGN_SIGNER, "the wrong way round");
