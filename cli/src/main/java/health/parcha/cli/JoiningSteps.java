@@ -100,7 +100,9 @@ record JoiningSteps(JoiningFolder folder) {
                     + "), then start the node: ./parcha node --config " + folder.settings();
         }
         return "its admin takes office: ./parcha account create --role admin --member " + there.number()
-                + (Files.exists(folder.adminKey()) ? " --signer-file " + folder.adminKey() : "")
-                + " ..., then ./parcha org verify --self";
+                + (Files.exists(folder.adminKey()) ? " --signer-file " + folder.adminKey() : " --signer-file KEY")
+                + " --node " + there.candidacy().member().url() + " --network " + folder.network()
+                + " --keystore admin.keystore --kit kit.txt --name NAME --surname SURNAME"
+                + ", then with the same node and keystore ./parcha org verify --self";
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  parcha member approve 0x5f... --candidacy candidacy.json --area .parcha/area.json --as \"Desk of Sud\""
+            "  parcha member approve 0x5f... --candidacy candidacy.json \\",
+            "      --area .parcha/area.json --as \"Desk of Sud\""
         })
 final class MemberApprove extends PersonVerb {
     @Parameters(index = "0", paramLabel = "PROPOSAL", description = "see ./parcha member list")

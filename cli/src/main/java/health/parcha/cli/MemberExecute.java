@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  parcha member execute 0x5f... --candidacy candidacy.json --area .parcha/area.json --as \"Desk of Nord\""
+            "  parcha member execute 0x5f... --candidacy candidacy.json \\",
+            "      --area .parcha/area.json --as \"Desk of Nord\""
         })
 final class MemberExecute extends PersonVerb {
     @Parameters(index = "0", paramLabel = "PROPOSAL", description = "see ./parcha member list")

@@ -61,9 +61,13 @@ final class MemberList extends PersonVerb {
     private static String words(Proposal proposal, Roster roster, Proposal.State state) {
         return "proposal " + proposal.terms().id() + "\n  " + what(proposal.terms()) + ", by member "
                 + proposal.terms().by() + ", " + state.word()
-                + (proposal.terms().isSponsored()
-                        ? ""
-                        : ": " + proposal.approvals() + " approved, " + roster.needed(proposal.terms()) + " needed")
+                + (proposal.terms().isSponsored() ? "" : ": " + proposal.approvals() + " approved")
+                + (state == Proposal.State.EXECUTED || state == Proposal.State.DEAD ? "" : ahead(proposal, roster));
+    }
+
+    /** What is still to come; of what is over, today's count of voters would say nothing. */
+    private static String ahead(Proposal proposal, Roster roster) {
+        return (proposal.terms().isSponsored() ? "" : ", " + roster.needed(proposal.terms()) + " needed")
                 + proposal.executableFrom()
                         .map(from -> "; can be executed from " + Words.time(from))
                         .orElse("")

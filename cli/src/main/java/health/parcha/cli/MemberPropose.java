@@ -13,12 +13,13 @@ import picocli.CommandLine.Parameters;
         name = "propose",
         description = {
             "Proposes a hospital or an insurer, which is the own hospital's vote for it too; an admin of a hospital signs.",
-            "The candidacy holds its document (name, kind, url, keys), relayer and admins; ./parcha node join wrote it."
+            "The candidacy, which parcha node join writes, holds its document (name, kind, url, keys), relayer and admins."
         },
         footer = {
             "",
             "Example:",
-            "  parcha member propose candidacy.json --area .parcha/area.json --as \"Desk of Nord\""
+            "  parcha member propose candidacy.json \\",
+            "      --area .parcha/area.json --as \"Desk of Nord\""
         })
 final class MemberPropose extends PersonVerb {
     @Parameters(index = "0", paramLabel = "FILE", description = "candidacy.json, as the organisation handed it over")

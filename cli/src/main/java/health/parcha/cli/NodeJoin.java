@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  parcha node join --dir /etc/parcha --network network.json --rpc http://127.0.0.1:8545 \\",
-            "      --name \"Hôpital Saint-Roch\" --url https://parcha.saint-roch.example --tag-key tag.key"
+            "  parcha node join --dir /etc/parcha --network network.json \\",
+            "      --rpc http://127.0.0.1:8545 --name \"Hôpital Saint-Roch\" \\",
+            "      --url https://parcha.saint-roch.example"
         })
 final class NodeJoin extends Verb {
     @Option(names = "--dir", paramLabel = "DIR", required = true, description = "where everything is written")
@@ -75,17 +76,25 @@ final class NodeJoin extends Verb {
             description = "the network's identity tag key, as a member hospital handed it over in secret")
     private Optional<Path> tagKey = Optional.empty();
 
-    @Option(names = "--listen", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "where the node takes requests; default: ${DEFAULT-VALUE}")
     private String listen = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8440", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8440",
+            description = "on which it does; default: ${DEFAULT-VALUE}")
     private int port = 8440;
 
     @Option(
             names = "--database",
             paramLabel = "JDBC",
             defaultValue = "jdbc:postgresql://127.0.0.1:5432/parcha",
-            description = "default: ${DEFAULT-VALUE}")
+            description = "the node's own database; default: ${DEFAULT-VALUE}")
     private String database = "";
 
     @Option(

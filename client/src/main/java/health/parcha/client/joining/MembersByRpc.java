@@ -76,7 +76,7 @@ public final class MembersByRpc implements MembersOnChain {
         try {
             return question.get();
         } catch (ChainUnreachable e) {
-            throw new Unreachable("The chain", String.valueOf(e.getMessage()));
+            throw new Unreachable("The chain's engine (--rpc)", String.valueOf(e.getMessage()));
         } catch (RpcRefusal e) {
             throw new CheckFailed(
                     "ENGINE_REFUSED",

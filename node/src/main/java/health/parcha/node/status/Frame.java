@@ -14,7 +14,7 @@ record Frame(Words words, String name) {
             h1{font-size:1.7rem;margin:1.5rem 0 .2rem}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}a{color:var(--mark)}
             table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.2rem 0}
             th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-            tbody th{font-weight:600;min-width:7rem}.wide{overflow-x:auto}
+            tbody th{font-weight:600;min-width:9rem}.wide{overflow-x:auto}.wide td,.wide thead th{overflow-wrap:break-word}
             .note{border-left:.3rem solid var(--mark);background:var(--shade);padding:.6rem .9rem;margin:1rem 0}
             .skip{position:absolute;left:-99rem}.skip:focus{position:static}
             :focus-visible{outline:.2rem solid var(--mark);outline-offset:.15rem}

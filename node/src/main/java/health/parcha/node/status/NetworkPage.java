@@ -25,7 +25,7 @@ record NetworkPage(Words words, String name, List<Line> members, Optional<Instan
         return new Frame(words, name).around(words.say("network.title"), words.say("network.intro"), page -> {
             changes(page, changes);
             versions(page, versions);
-            page.raw("<p><a href=\"/\">").text(name).raw("</a></p>\n");
+            page.raw("<p><a href=\"/\">").text(words.say("network.back", name)).raw("</a></p>\n");
         });
     }
 
