@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 
 /** The members as an engine's JSON-RPC tells them. */
 public final class MembersByRpc implements MembersOnChain {
+    private static final int SLIPS = 10;
+
     private final EthRpc rpc;
     private final Contracts contracts;
     private final FinalityRule finality;
@@ -60,16 +62,31 @@ public final class MembersByRpc implements MembersOnChain {
 
     @Override
     public List<MemberFacts> all() {
-        return asked(() -> {
-            BlockTag settled = finality.settled(rpc.head())
-                    .map(BlockTag::at)
-                    .orElseThrow(() -> new ChainUnreachable("no block is settled yet"));
-            ChainReader reader = new ChainReader(rpc, contracts);
-            return LongStream.rangeClosed(1, reader.memberCount(settled))
-                    .mapToObj(number -> reader.member(new MemberNumber(number), settled))
-                    .flatMap(Optional::stream)
-                    .toList();
-        });
+        return asked(this::atSettled);
+    }
+
+    /** Begins again where the engine keeps the newest state alone and made a block between two of the calls. */
+    private List<MemberFacts> atSettled() {
+        for (int left = SLIPS; ; left--) {
+            try {
+                return read();
+            } catch (RpcRefusal refused) {
+                if (!refused.saysBlockGone() || left == 0) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private List<MemberFacts> read() {
+        BlockTag settled = finality.settled(rpc.head())
+                .map(BlockTag::at)
+                .orElseThrow(() -> new ChainUnreachable("no block is settled yet"));
+        ChainReader reader = new ChainReader(rpc, contracts);
+        return LongStream.rangeClosed(1, reader.memberCount(settled))
+                .mapToObj(number -> reader.member(new MemberNumber(number), settled))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static <T> T asked(Supplier<T> question) {
