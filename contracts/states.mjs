@@ -69,6 +69,59 @@ function byKit(nothing) {
   };
 }
 
+const OPEN = ['recoveryProposed', 'recoveryRunning', 'recoveryDue'];
+const guard = {
+  about:
+    'What waits about a verified patient account. Actors: its signer, its kit key, an admin of hospital 1 (which verified it), of hospital 2 (which proposed the recovery ' +
+    'and reported the death), of hospital 3, of pharmacy 6, the key that the recovery names, a stranger. A running recovery has two hospitals, a due one its wait behind it; ' +
+    'held is after the kit key cancelled one. merge and unmerge are with the other owner, the hospitals\' with hospital 1 or 2 as the second.',
+  states: ['nothing', 'kitProposed', 'kitDue', ...OPEN, 'recoveryHeld', 'recoveryOff', 'deathReported', 'deathDue', 'merged'],
+  actors: ['owner', 'kit', 'verifier', 'hospital', 'third', 'pharmacy', 'recovered', 'stranger'],
+  acts: {
+    proposeKit: ofOwner((state) => (state === 'recoveryOff' ? 'RECOVERY_OFF' : 'OK')),
+    takeKit: ofOwner((state) => ({ kitProposed: 'NOT_YET', kitDue: 'OK' })[state] ?? 'NO_KIT_PROPOSED'),
+    rotateKit: ofOwner(() => 'OK'),
+    setRecovery: ofOwner(() => 'OK'),
+    rotateSigner: (_, actor) => (['owner', 'kit'].includes(actor) ? 'OK' : 'FOREIGN_SIGNER'),
+    close: (_, actor) => (['owner', 'kit'].includes(actor) ? 'OK' : 'FOREIGN_SIGNER'),
+    proposeRecovery: ofHospital((state) => {
+      if (OPEN.includes(state)) return 'RECOVERY_OPEN';
+      return { recoveryHeld: 'RECOVERY_HELD', recoveryOff: 'RECOVERY_OFF' }[state] ?? 'OK';
+    }),
+    approveRecovery: ofHospital((state, actor) => {
+      if (state === 'recoveryOff') return 'RECOVERY_OFF';
+      if (!OPEN.includes(state)) return 'NO_RECOVERY';
+      if (state !== 'recoveryProposed') return 'EXISTS';
+      return { verifier: 'OK', hospital: 'EXISTS', third: 'NOT_ALLOWED' }[actor];
+    }),
+    cancelRecovery: ofKit((state) => (OPEN.includes(state) ? 'OK' : 'NO_RECOVERY')),
+    executeRecovery: (state, actor) => {
+      if (!OPEN.includes(state)) return 'NO_RECOVERY';
+      if (actor !== 'recovered') return 'FOREIGN_SIGNER';
+      return { recoveryProposed: 'NOT_PASSED', recoveryRunning: 'NOT_YET', recoveryDue: 'OK' }[state];
+    },
+    reportDeath: ofHospital((state) => (state.startsWith('death') ? 'DEATH_REPORTED' : 'OK')),
+    cancelDeath: ofKit((state) => (state.startsWith('death') ? 'OK' : 'NO_DEATH_REPORTED')),
+    declareDead: ofHospital((state) => ({ deathReported: 'NOT_YET', deathDue: 'OK' })[state] ?? 'NO_DEATH_REPORTED'),
+    merge: (state, actor) => (actor !== 'owner' ? 'FOREIGN_SIGNER' : state === 'merged' ? 'MERGED' : 'OK'),
+    unmerge: (state, actor) => (actor !== 'owner' ? 'FOREIGN_SIGNER' : state === 'merged' ? 'OK' : 'NOT_MERGED'),
+    mergeByHospitals: ofHospital((state) => (state === 'merged' ? 'MERGED' : 'OK')),
+    unmergeByHospitals: ofHospital((state) => (state === 'merged' ? 'OK' : 'NOT_MERGED')),
+  },
+};
+function ofOwner(rule) {
+  return (state, actor) => (actor !== 'owner' ? 'FOREIGN_SIGNER' : OPEN.includes(state) ? 'RECOVERY_OPEN' : rule(state));
+}
+function ofKit(rule) {
+  return (state, actor) => (actor !== 'kit' ? 'FOREIGN_SIGNER' : rule(state));
+}
+function ofHospital(rule) {
+  return (state, actor) => {
+    if (['kit', 'recovered', 'stranger'].includes(actor)) return 'FOREIGN_SIGNER';
+    return ['owner', 'pharmacy'].includes(actor) ? 'NOT_ALLOWED' : rule(state, actor);
+  };
+}
+
 const consent = {
   about: 'A blinded grant. Actors: its controller, and another controller who signs in its name.',
   states: ['none', 'active', 'expired', 'revoked'],
@@ -171,7 +224,7 @@ function codesOf(cells) {
 }
 
 const made = Object.fromEntries(
-  Object.entries({ account, consent, member, emergency }).map(([name, of]) => [`${name}.json`, JSON.stringify(table(of), null, 1) + '\n']),
+  Object.entries({ account, guard, consent, member, emergency }).map(([name, of]) => [`${name}.json`, JSON.stringify(table(of), null, 1) + '\n']),
 );
 if (process.argv.includes('--check')) {
   const wrong = Object.keys(made).filter(

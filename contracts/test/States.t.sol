@@ -133,6 +133,83 @@ contract StatesTest is Acts {
         (item,) = proposeRecovery(signer, p, member, who("recovered"), address(0), false, seq);
     }
 
+    // ---- what waits about an account ----
+
+    bytes32 private recovery;
+
+    function test_guard_everyCell() public {
+        recovery = keccak256("none");
+        _walk("guard", _reachGuard, _actOnGuard);
+    }
+
+    function _reachGuard(string memory state) private {
+        _reachAccount("verified");
+        address p = vm.addr(_patient());
+        if (_is(state, "kitProposed") || _is(state, "kitDue")) eq(run(proposeKit(_patient(), p, who("next kit"), 1)), 1, state);
+        if (_is(state, "kitDue")) vm.warp(NOW + RECOVERY_LEAST);
+        if (_is(state, "recoveryOff")) eq(run(setRecovery(_patient(), p, 0, 1)), 1, state);
+        if (_is(state, "deathReported") || _is(state, "deathDue")) eq(run(reportDeath(adminOf(2), p, 2, 1)), 1, state);
+        if (_is(state, "deathDue")) vm.warp(NOW + DEATH);
+        if (_is(state, "merged")) eq(run(merge(_patient(), key("into"), p, who("into"), 1)), 1, state);
+        bool isHeld = _is(state, "recoveryHeld");
+        bool isOpen = _is(state, "recoveryProposed") || _is(state, "recoveryRunning") || _is(state, "recoveryDue");
+        if (!isHeld && !isOpen) return;
+        bytes memory item;
+        (item, recovery) = proposeRecovery(adminOf(2), p, 2, who("recovered"), address(0), false, 1);
+        eq(run(item), 1, state);
+        if (isHeld) eq(run(cancelRecovery(kitOf(_patient()), p, recovery, 2)), 1, state);
+        if (isHeld || _is(state, "recoveryProposed")) return;
+        eq(run(approveRecovery(adminOf(1), p, 1, recovery, 2)), 1, state);
+        if (_is(state, "recoveryDue")) vm.warp(NOW + RECOVERY_LEAST);
+    }
+
+    function _actOnGuard(string memory act, string memory actor) private view returns (bytes memory) {
+        (uint256 signer, uint32 member) =
+            _is(actor, "recovered") ? (key("recovered"), uint32(1)) : _is(actor, "third") ? (adminOf(3), uint32(3)) : _accountActor(actor);
+        address p = vm.addr(_patient());
+        (uint32 own, uint32 others) = (stateOf(p).ownerSeq, stateOf(p).othersSeq);
+        if (_is(act, "takeKit")) return takeKit(signer, p, who("next kit"), own);
+        if (_is(act, "approveRecovery")) return approveRecovery(signer, p, member, recovery, others);
+        if (_is(act, "cancelRecovery")) return cancelRecovery(signer, p, recovery, others);
+        if (_is(act, "executeRecovery")) return executeRecovery(signer, p, recovery, others);
+        if (_is(act, "declareDead")) return declareDead(signer, p, member, others);
+        if (_is(act, "unmerge")) return unmerge(signer, key("into"), p, who("into"), own);
+        if (_is(act, "mergeByHospitals")) return _byTwo(true, signer, member, others);
+        if (_is(act, "unmergeByHospitals")) return _byTwo(false, signer, member, others);
+        return _is(actor, "recovered") || _is(actor, "third") ? _memberOrOwner(act, signer, member, p) : _actOnAccount(act, actor);
+    }
+
+    /// @dev What _actOnAccount makes, by those whom the account's own table does not know.
+    function _memberOrOwner(string memory act, uint256 signer, uint32 member, address p) private view returns (bytes memory) {
+        (uint32 own, uint32 others) = (stateOf(p).ownerSeq, stateOf(p).othersSeq);
+        if (_is(act, "proposeKit")) return proposeKit(signer, p, who("next kit"), own);
+        if (_is(act, "setRecovery")) return setRecovery(signer, p, 600, own);
+        if (_is(act, "rotateKit")) return rotateKit(signer, kitOf(_patient()), p, who("next kit"), own);
+        if (_is(act, "rotateSigner")) return rotateSigner(signer, p, who("next"), false, own);
+        if (_is(act, "close")) return close(signer, p, false, own);
+        if (_is(act, "cancelDeath")) return cancelDeath(signer, p, others);
+        if (_is(act, "merge")) return merge(signer, key("into"), p, who("into"), own);
+        return _memberActOnAccount(act, signer, member, p, others);
+    }
+
+    /// @dev The second hospital is 1, or 2 where the first is 1.
+    function _byTwo(bool isMerge, uint256 signer, uint32 member, uint32 seq) private view returns (bytes memory) {
+        (address by, uint32 two) = (vm.addr(signer), member == 1 ? 2 : 1);
+        (address second, bytes32 reason) = (vm.addr(adminOf(two)), keccak256("reason"));
+        return twice(
+            isMerge ? 0x28 : 0x2a,
+            string.concat(
+                isMerge ? "MergeByHospitals" : "UnmergeByHospitals",
+                "(address account,address into,uint32 member,address by,uint32 secondMember,address second,bytes32 reason,"
+            ),
+            abi.encode(vm.addr(_patient()), who("into"), member, by, two, second, reason),
+            abi.encodePacked(vm.addr(_patient()), who("into"), member, by, two, second, reason),
+            seq,
+            signer,
+            adminOf(two)
+        );
+    }
+
     // ---- consent ----
 
     function test_consent_everyCell() public {
