@@ -398,6 +398,7 @@ contract HostileTest is Counter {
     /// @notice The certificate behind a claim is a key's, in 64 bytes.
     function test_certificateInAContractsForm_isRefused() public {
         Meddler wallet = new Meddler();
+        wallet.meddle(router, grant(key("controller"), keccak256("ticket"), uint40(NOW + 1 days), 0));
         _certificateBy(wallet);
         sheet.key = address(wallet); // which says yes to all, and is no key for that
         rx = prescriptions.prescriptionOf(sheet.prescriber, sheet.key, keccak256(sheet.terms), sheet.content);
