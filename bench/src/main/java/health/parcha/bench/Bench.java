@@ -7,12 +7,11 @@ import health.parcha.client.ClientFault;
 import health.parcha.demo.area.DemoFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code ./parcha bench [NAME...]}: one {@code FIG} line a figure on standard output, the progress on standard error. Exit
- * code 0 where every goal was met, 1 where one was missed, not measured or could not be taken, 2 for a name that is none.
+ * {@code ./parcha bench [NAME...] [--json]}, {@code ./parcha bench relay --part PART}: one {@code FIG} line, or JSON object, a
+ * figure on standard output; the progress and at the end a table on standard error. Exit code 0 where every goal was met, 1 where one was missed, not measured or could not be taken, 2 for a name that is none.
  */
 public final class Bench {
     private static final int MISSED = 1;
@@ -24,22 +23,21 @@ public final class Bench {
         System.exit(run(names));
     }
 
-    private static int run(String[] names) {
-        List<Suite> suites;
+    private static int run(String[] words) {
+        Wanted wanted;
         try {
-            suites = names.length == 0
-                    ? List.of(Suite.values())
-                    : Arrays.stream(names).map(Suite::named).sorted().distinct().toList();
+            wanted = Wanted.of(words);
         } catch (IllegalArgumentException e) {
             System.err.println("parcha bench: " + e.getMessage());
             return USAGE;
         }
+        Say.line("this takes about %d minutes on a quiet machine of two cores".formatted(wanted.minutes()));
+        List<Figure> figures = new ArrayList<>();
         try (Stage stage = new Stage(Path.of(System.getProperty("parcha.root", ".")))) {
-            List<Figure> figures = new ArrayList<>();
-            for (Suite suite : suites) {
+            for (Suite suite : wanted.suites()) {
                 Say.line("== %s".formatted(suite.word()));
-                suite.on(stage, figure -> {
-                    print(figure);
+                suite.on(stage, wanted.parts(), figure -> {
+                    print(wanted.json() ? figure.json() : figure.line());
                     figures.add(figure);
                 });
             }
@@ -50,12 +48,14 @@ public final class Bench {
             System.err.println("parcha bench: " + e.code() + ": " + e.sentence() + " " + e.next());
         } catch (DemoFault e) {
             System.err.println("parcha bench: " + e.code() + ": " + e.getMessage() + " " + e.next());
+        } finally {
+            figures.forEach(figure -> Say.line(figure.row()));
         }
         return MISSED;
     }
 
-    private static void print(Figure figure) {
-        System.out.println(figure.line());
+    private static void print(String line) {
+        System.out.println(line);
         System.out.flush();
     }
 }

@@ -1,10 +1,10 @@
 package health.parcha.acceptance.network;
 
+import health.parcha.validators.TestedChain;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A chain that somebody else runs, at one address or several with commas between. Nothing is done to it: what happens to its
@@ -23,13 +23,6 @@ record ForeignChain(List<URI> all, String finality, String validators) implement
 
     private static String setting(String name, String otherwise) {
         return Optional.ofNullable(System.getenv(name)).orElse(otherwise);
-    }
-
-    @Override
-    public List<URI> engines() {
-        return IntStream.range(0, Hospitals.NUMBER)
-                .mapToObj(i -> all.get(i % all.size()))
-                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import health.parcha.embedded.os.Ports;
 import health.parcha.embedded.postgres.EmbeddedPostgres;
 import health.parcha.embedded.postgres.PostgresBinaries;
 import health.parcha.embedded.postgres.PostgresSettings;
+import health.parcha.validators.TestedChain;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class Hospitals implements AutoCloseable {
                         List.of(SigningKey.generate(random).address())))
                 .toList();
         Path network = folder.resolve("network.json");
-        try (HttpTransport transport = new HttpTransport(chain.engines().getFirst())) {
+        try (HttpTransport transport = new HttpTransport(chain.all().getFirst())) {
             Json.Fields manifest = new FoundNetwork(new EthRpc(transport), random, InstantSource.system())
                     .found(founders, new Waits(Duration.ofSeconds(2), Duration.ofHours(1)), deployer);
             Files.write(network, CanonicalJson.bytes(manifest));
@@ -96,7 +97,8 @@ final class Hospitals implements AutoCloseable {
         }
         for (int i = 0; i < NUMBER; i++) {
             nodes.add(new HospitalNode(
-                    settings(i, ports.get(i), chain.engines().get(i), network, chain.finality()), ports.get(i)));
+                    settings(i, ports.get(i), chain.all().get(i % chain.all().size()), network, chain.finality()),
+                    ports.get(i)));
         }
         for (HospitalNode node : nodes) {
             node.start();

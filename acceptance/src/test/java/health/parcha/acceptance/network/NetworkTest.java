@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.parcha.acceptance.area.Launcher;
+import health.parcha.validators.BftNetwork;
+import health.parcha.validators.CliqueNetwork;
+import health.parcha.validators.TestedChain;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

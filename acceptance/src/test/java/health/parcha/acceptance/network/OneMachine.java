@@ -4,10 +4,10 @@ import health.parcha.acceptance.area.Launcher;
 import health.parcha.embedded.chain.AnvilBinary;
 import health.parcha.embedded.chain.ChainSettings;
 import health.parcha.embedded.chain.EmbeddedChain;
+import health.parcha.validators.TestedChain;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
 
 /** The embedded chain: one process with its journal on disk, the same engine for every node. */
@@ -26,11 +26,6 @@ final class OneMachine implements TestedChain {
 
     EmbeddedChain chain() {
         return chain;
-    }
-
-    @Override
-    public List<URI> engines() {
-        return Collections.nCopies(Hospitals.NUMBER, chain.url());
     }
 
     @Override

@@ -86,6 +86,33 @@ public record Figure(
         return line.toString();
     }
 
+    /** The same as one JSON object, every value a text. */
+    public String json() {
+        StringBuilder json = new StringBuilder("{");
+        for (String word : line().substring("FIG ".length()).split(" ", -1)) {
+            int at = word.indexOf('=');
+            json.append(json.length() > 1 ? ", " : "")
+                    .append('"')
+                    .append(word, 0, at)
+                    .append("\": \"")
+                    .append(word, at + 1, word.length())
+                    .append('"');
+        }
+        return json.append('}').toString();
+    }
+
+    /** A row of the table at the end. */
+    public String row() {
+        return "%-36s %10s %-10s %-8s %-12s spread %s"
+                .formatted(
+                        name,
+                        number(rounds.median()),
+                        unit,
+                        goal.map(Goal::text).orElse("-"),
+                        result().word(),
+                        number(rounds.spread()));
+    }
+
     private static void word(StringBuilder line, String key, String value) {
         line.append(' ').append(key).append('=').append(value);
     }

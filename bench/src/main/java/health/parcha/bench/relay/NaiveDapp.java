@@ -7,6 +7,7 @@ import health.parcha.chain.Bytes32;
 import health.parcha.chain.ChainId;
 import health.parcha.chain.key.SigningKey;
 import health.parcha.chain.rpc.EthRpc;
+import health.parcha.chain.rpc.Fees;
 import health.parcha.chain.rpc.Receipt;
 import health.parcha.chain.rpc.Transaction;
 import java.io.ByteArrayOutputStream;
@@ -14,12 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What a user might pick instead: a transaction a record, its strings in clear text on chain, the receipt awaited. */
 final class NaiveDapp {
@@ -36,17 +35,13 @@ final class NaiveDapp {
     private final AtomicLongArray nonces;
 
     /** Deploys the contract. */
-    NaiveDapp(EthRpc rpc, int clients) throws InterruptedException {
+    NaiveDapp(EthRpc rpc, Purse purse) throws InterruptedException {
         this.rpc = rpc;
         this.chain = rpc.chainId();
-        SecureRandom random = new SecureRandom();
-        this.people = Stream.generate(() -> SigningKey.generate(random))
-                .limit(clients)
-                .toList();
-        this.nonces = new AtomicLongArray(clients);
-        Transaction.Signed creation = new Transaction(
-                        chain, 0, Transaction.Price.free(), 3_000_000, Optional.empty(), code())
-                .sign(SigningKey.generate(random));
+        this.people = purse.people();
+        this.nonces = new AtomicLongArray(people.size());
+        Transaction.Signed creation = new Transaction(chain, 0, Fees.now(rpc), 3_000_000, Optional.empty(), code())
+                .sign(purse.naiveDeployer());
         this.contract = mined(creation).created().orElseThrow();
     }
 
@@ -63,30 +58,26 @@ final class NaiveDapp {
 
     /** So many records by so many clients, each awaiting the receipt of its last; records a second. */
     double rate(int clients, int records) throws InterruptedException {
+        Transaction.Price price = Fees.now(rpc);
         long began = System.nanoTime();
         int each = records / clients;
         Clients.closedLoop(clients, clients, client -> {
             for (int i = 0; i < each; i++) {
-                add(client, i);
+                add(client, i, price);
             }
         });
         return each * clients / ((System.nanoTime() - began) / 1e9);
     }
 
-    private void add(int client, int record) throws InterruptedException {
+    private void add(int client, int record, Transaction.Price price) throws InterruptedException {
         Bytes call = call(
                 "Wes853 Abbott774, born 1984-02-11",
                 "laboratory report",
                 "Haemoglobin A1c, record " + record,
                 "6.1 %; reference below 5.7 %; drawn fasting; no transfusion within three months");
-        Receipt receipt = mined(new Transaction(
-                        chain,
-                        nonces.getAndIncrement(client),
-                        Transaction.Price.free(),
-                        GAS,
-                        Optional.of(contract),
-                        call)
-                .sign(people.get(client)));
+        Receipt receipt =
+                mined(new Transaction(chain, nonces.getAndIncrement(client), price, GAS, Optional.of(contract), call)
+                        .sign(people.get(client)));
         if (!receipt.ok()) {
             throw new Unmeasured("The naive contract refused a record.");
         }

@@ -3,7 +3,6 @@ package health.parcha.bench.relay;
 import health.parcha.bench.area.Unmeasured;
 import health.parcha.chain.intent.SignedIntent;
 import health.parcha.core.signed.Json;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +16,11 @@ public final class RelayRuns {
     private final long before;
     private long sent;
 
-    /** @param clients the most of them at once */
-    public RelayRuns(RelayStand stand, int clients) throws InterruptedException {
+    /** Of a stand that has carried nothing yet. */
+    public RelayRuns(RelayStand stand) throws InterruptedException {
         this.stand = stand;
         this.grants = new Grants(stand.contracts());
-        this.naive = new NaiveDapp(stand.rpc(), clients);
+        this.naive = new NaiveDapp(stand.rpc(), stand.purse());
         stand.awaitSettled();
         this.before = stand.outcomes("final");
     }
@@ -63,12 +62,12 @@ public final class RelayRuns {
     }
 
     /** Seconds from the chain's return until what was taken meanwhile is settled. */
-    public double drain(int clients, int intents) throws InterruptedException {
+    public double drain(EmbeddedEngine chain, int clients, int intents) throws InterruptedException {
         List<SignedIntent> all = grants.sign(intents);
-        stand.stopChain();
+        chain.close();
         Clients.closedLoop(clients, intents, i -> take(all.get(i)));
         long began = System.nanoTime();
-        stand.startChain();
+        chain.startAgain();
         stand.awaitSettled();
         double seconds = (System.nanoTime() - began) / 1e9;
         check(intents);
@@ -78,11 +77,6 @@ public final class RelayRuns {
     /** Intents that the stand has carried so far. */
     public long sent() {
         return sent;
-    }
-
-    /** Resident bytes of the chain's process. */
-    public long chainMemory() throws IOException {
-        return stand.chainMemory();
     }
 
     /** Bytes a row of the journal, its indexes included. */

@@ -25,9 +25,7 @@ import health.parcha.client.session.Secrets;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.Role;
 import health.parcha.core.signed.CanonicalJson;
-import health.parcha.embedded.chain.AnvilBinary;
-import health.parcha.embedded.chain.ChainSettings;
-import health.parcha.embedded.chain.EmbeddedChain;
+import health.parcha.core.signed.Hex;
 import health.parcha.embedded.os.Ports;
 import health.parcha.embedded.postgres.EmbeddedPostgres;
 import health.parcha.embedded.postgres.PostgresBinaries;
@@ -51,7 +49,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** One hospital: its node in a process of its own, a database, the embedded chain, and somebody verified who is logged in. */
+/** One hospital on a chain: its node in a process of its own, a database, and somebody verified who is logged in. */
 public final class RelayStand implements AutoCloseable {
     private static final String DATABASE = "relay";
     private static final String PASSWORD = "of-benches-only";
@@ -59,26 +57,32 @@ public final class RelayStand implements AutoCloseable {
 
     private final Path product;
     private final Path folder;
+    private final Purse purse;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http = NodeDoor.client();
     private final EmbeddedPostgres postgres;
-    private EmbeddedChain chain;
+    private final Engine chain;
     private final HttpTransport transport;
     private final Process node;
     private final Contracts contracts;
     private final Me me;
     private final Thread atExit = new Thread(this::stop, "stop-relay");
 
-    /** Starts all of it below an absent folder. */
-    public RelayStand(Path product, Path folder) throws IOException, InterruptedException {
+    /**
+     * Starts all of it below an absent folder.
+     *
+     * @param chain runs already; it is ended with the stand
+     */
+    public RelayStand(Path product, Path folder, Purse purse, Engine chain) throws IOException, InterruptedException {
         this.product = product;
+        this.purse = purse;
+        this.chain = chain;
         this.folder = Files.createDirectories(folder);
         this.postgres = EmbeddedPostgres.start(
                 PostgresBinaries.unpackedIn(Files.createDirectories(folder.resolve("binaries"))),
                 folder.resolve("postgres"),
                 PostgresSettings.laptop(),
                 random);
-        this.chain = chain();
         this.transport = new HttpTransport(chain.url());
         superuser("postgres", "create role relay_owner login password '" + PASSWORD + "'");
         superuser("postgres", "create role relay login password '" + PASSWORD + "'");
@@ -92,14 +96,6 @@ public final class RelayStand implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
         awaitNode(NodeDoor.at(http, URI.create("http://127.0.0.1:" + port)));
         this.me = somebody(network, admin);
-    }
-
-    private EmbeddedChain chain() {
-        return EmbeddedChain.start(
-                AnvilBinary.installedIn(product.resolve("contracts/node_modules")),
-                folder.resolve("chain"),
-                ChainSettings.demo(31_337),
-                InstantSource.system());
     }
 
     private void superuser(String database, String command) {
@@ -123,11 +119,9 @@ public final class RelayStand implements AutoCloseable {
         Founding founder =
                 new Founding("Bench hospital", MemberKind.HOSPITAL, url.toString(), keys(), List.of(admin.address()));
         Files.createDirectories(keys());
+        secret(keys().resolve("relayer.key"), Hex.of(purse.relayer().revealSecretBytes()));
         var manifest = new FoundNetwork(rpc(), random, InstantSource.system())
-                .found(
-                        List.of(founder),
-                        new Waits(Duration.ofSeconds(2), Duration.ofHours(1)),
-                        SigningKey.generate(random));
+                .found(List.of(founder), new Waits(Duration.ofSeconds(2), Duration.ofHours(1)), purse.deployer());
         return Files.write(folder.resolve("network.json"), CanonicalJson.bytes(manifest));
     }
 
@@ -136,8 +130,7 @@ public final class RelayStand implements AutoCloseable {
     }
 
     private Path settings(int port, Path manifest) throws IOException {
-        Path password = Files.writeString(folder.resolve("db.password"), PASSWORD + "\n");
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        Path password = secret(folder.resolve("db.password"), PASSWORD);
         return Files.writeString(folder.resolve("node.yaml"), """
                 parcha:
                   member: 1
@@ -156,7 +149,7 @@ public final class RelayStand implements AutoCloseable {
                     url: %s
                     network: %s
                     finality:
-                      journal: %s
+                      %s
                   limits:
                     intents-per-account: 100000000
                 """.formatted(
@@ -168,7 +161,12 @@ public final class RelayStand implements AutoCloseable {
                         password,
                         chain.url(),
                         manifest,
-                        chain.journalledHead().file()));
+                        chain.finality()));
+    }
+
+    private static Path secret(Path file, String text) throws IOException {
+        Files.writeString(file, text + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private Process launch(Path settings) throws IOException {
@@ -228,6 +226,10 @@ public final class RelayStand implements AutoCloseable {
         return contracts;
     }
 
+    Purse purse() {
+        return purse;
+    }
+
     EthRpc rpc() {
         return new EthRpc(transport);
     }
@@ -251,25 +253,6 @@ public final class RelayStand implements AutoCloseable {
             }
             Thread.sleep(20);
         }
-    }
-
-    void stopChain() {
-        chain.close();
-    }
-
-    /** The same chain on the same port, with its past. */
-    void startChain() {
-        chain = chain();
-    }
-
-    /** Resident bytes of the chain's process. */
-    long chainMemory() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + chain.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("[^0-9]", ""))
-                .mapToLong(kib -> Long.parseLong(kib) * 1024)
-                .findFirst()
-                .orElseThrow(() -> new Unmeasured("The chain's process is gone."));
     }
 
     /** Bytes of table and indexes a row of the node's journal. */

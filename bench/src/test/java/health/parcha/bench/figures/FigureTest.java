@@ -23,6 +23,15 @@ class FigureTest {
     }
 
     @Test
+    void json_saysWhatTheLineSays() {
+        Figure figure = figure(new Goal.AtMost(20), 12.0, 10.0, 12.0);
+        assertEquals(
+                "{\"name\": \"start\", \"value\": \"12\", \"unit\": \"s\", \"goal\": \"<=20\", \"result\": \"met\","
+                        + " \"spread\": \"1.2\", \"rounds\": \"3\", \"load_before\": \"0.5\", \"load_after\": \"1.25\"}",
+                figure.json());
+    }
+
+    @Test
     void goal_beyondItsLimit_isMissed() {
         assertEquals(
                 Figure.Result.MISSED,

@@ -1,13 +1,10 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import java.net.URI;
 import java.util.List;
 
-/** The chain that the nodes are put on. */
-interface TestedChain extends AutoCloseable {
-    /** One engine for each of the nodes, in their order. */
-    List<URI> engines();
-
+/** The chain that nodes are put on. */
+public interface TestedChain extends AutoCloseable {
     /** Every engine that may be asked; heads of all of them are watched. */
     List<URI> all();
 

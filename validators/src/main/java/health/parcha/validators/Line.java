@@ -1,4 +1,4 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Validators that agree on a block before it is one (CometBFT): evmd, whose blocks are final at once. */
-final class BftNetwork {
+public final class BftNetwork {
     private static final String CHAIN = "parcha-1";
     private static final String COIN = "atest";
     private static final String MONEY = "1000000000000000000000" + COIN;
@@ -18,7 +18,13 @@ final class BftNetwork {
 
     private BftNetwork() {}
 
-    static TestedChain start(Path evmd, Path folder) throws Exception {
+    /**
+     * Starts four of them, where gas costs nothing; on return each has the blocks of the others.
+     *
+     * @param evmd the program, of cosmos/evm v0.3.2
+     * @param folder is there; each gets one of its own in it
+     */
+    public static TestedChain start(Path evmd, Path folder) throws Exception {
         List<CometValidator> validators = new ArrayList<>();
         for (int i = 0; i < ValidatorNetwork.VALIDATORS; i++) {
             validators.add(new CometValidator(evmd, folder.resolve("validator-" + i), CHAIN));

@@ -1,4 +1,4 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import health.parcha.chain.rpc.EthRpc;
 import java.net.URI;

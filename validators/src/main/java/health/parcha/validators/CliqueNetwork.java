@@ -1,4 +1,4 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import health.parcha.chain.Address;
 import health.parcha.chain.key.SigningKey;
@@ -12,14 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Validators that take turns by proof of authority (Clique): geth, whose newest blocks may be taken back. */
-final class CliqueNetwork {
+public final class CliqueNetwork {
     private static final long CHAIN_ID = 31_400;
     private static final int DEPTH = ValidatorNetwork.VALIDATORS / 2 + 1;
 
     private CliqueNetwork() {}
 
-    /** @param funded who has money for gas in the first block */
-    static TestedChain start(Path geth, Path folder, List<Address> funded) throws Exception {
+    /**
+     * Starts four of them; on return each has the blocks of the others.
+     *
+     * @param geth the program, version 1.13.15
+     * @param folder is there; each gets one of its own in it
+     * @param funded who has money for gas in the first block
+     */
+    public static TestedChain start(Path geth, Path folder, List<Address> funded) throws Exception {
         SecureRandom random = new SecureRandom();
         List<SigningKey> sealers = IntStream.range(0, ValidatorNetwork.VALIDATORS)
                 .mapToObj(i -> SigningKey.generate(random))

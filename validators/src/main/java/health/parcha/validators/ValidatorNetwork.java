@@ -1,4 +1,4 @@
-package health.parcha.acceptance.network;
+package health.parcha.validators;
 
 import health.parcha.chain.BlockHeight;
 import health.parcha.chain.rpc.ChainUnreachable;
@@ -50,11 +50,6 @@ final class ValidatorNetwork implements TestedChain {
             close();
             throw e;
         }
-    }
-
-    @Override
-    public List<URI> engines() {
-        return all().subList(0, Hospitals.NUMBER);
     }
 
     @Override
