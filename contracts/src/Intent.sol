@@ -7,7 +7,7 @@ import "./Codes.sol";
 /// hash. Read them by Fields._word and its kin.
 /// @param digest its id
 /// @param signer who signed first
-/// @param second who signed second; zero where the kind has one signature
+/// @param second who signed second; where the kind has one signature it says nothing, and is not read
 /// @param context what Module._context said when the batch began
 /// @param seq the seq it was signed for
 /// @param deadline Unix seconds

@@ -46,6 +46,19 @@ contract ForgottenTest is Counter, Acts {
         eq(lonely.nextHospital{gas: 1_000_000}(1, 0), 0, "nobody else");
     }
 
+    /// @notice Two votes for one return: the second comes too late, and no hospital is counted twice.
+    function test_secondVoteForWhatHasHappened_isRefused() public {
+        decide(SUSPEND, 3, 0);
+        (bytes memory item, bytes32 first) = proposeAct(adminOf(1), 1, REINSTATE, 3, 0, seqOf(1));
+        expect(item, OK, "one");
+        bytes32 second;
+        (item, second) = proposeAct(adminOf(2), 2, REINSTATE, 3, 0, seqOf(2));
+        expect(item, OK, "and another");
+        expect(approve(adminOf(2), 2, first, seqOf(2)), OK, "back");
+        expect(approve(adminOf(1), 1, second, seqOf(1)), MEMBER_STANDS, "it is back");
+        eq(directory.activeHospitals(), 3, "counted once");
+    }
+
     function test_staffOfASuspendedMember_actAsSuspended() public {
         expect(prescribe(), OK, "prescribe");
         decide(SUSPEND, PHARMACY_6, 0);

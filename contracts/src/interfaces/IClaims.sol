@@ -2,10 +2,12 @@
 pragma solidity 0.8.37;
 
 /// @title Claims: what a pharmacy asks of two payers for one dispense
-/// @notice docs/spec/prescriptions.md section 6. Reads Prescriptions and never writes there. A claim is the hash of its dispense and its
-/// rank; what is asked and answered stands in sealed documents, of which the newest one's digest is kept.
+/// @notice Reads Prescriptions and never writes there. A claim is the hash of its dispense and its rank; what is asked and answered
+/// stands in sealed documents, of which the newest one's digest is kept. Actors: a pharmacist of the pharmacy that dispensed submits,
+/// disputes, withdraws and reverses; an agent of the payer that is asked answers, pays and reverses. Units: Unix seconds, rounds from 1.
+/// Source: docs/spec/prescriptions.md section 6.
 ///
-/// Sentences that always hold:
+/// Always true:
 /// - For one dispense at one rank there is at most one claim.
 /// - Only the pharmacy that dispensed asks, and only the payer that was asked answers and pays.
 /// - Claim 2 is never there before claim 1 was answered.

@@ -2,7 +2,14 @@
 pragma solidity 0.8.37;
 
 /// @title A rule module: takes signed intents, changes its own objects, trusts signatures alone
-/// @notice Anyone may call. The caller has no right of his own and can only delay.
+/// @notice Actor: anybody, with what others have signed. The caller has no right of his own and can only delay. Units: as each module
+/// says. Source: docs/spec/intents.md sections 2 to 5.
+///
+/// Always true:
+/// - Nothing changes but by the signature of the actor named, over this chain, this contract and the seq that stands.
+/// - The same intent has its effect once, whoever sends it and how often.
+/// - A signer that is a contract is asked with a bounded stipend of gas; one that reverts, burns or answers too much fails alone.
+/// - An intent whose deadline is past, or further ahead than its kind may be, is refused.
 interface IModule {
     /// @notice The batch's lengths do not add up.
     /// @param offset first byte of the item that runs over the end

@@ -2,10 +2,13 @@
 pragma solidity 0.8.37;
 
 /// @title Prescriptions: how much of what may still be handed over, and who holds it now
-/// @notice docs/spec/prescriptions.md. The chain shows neither patient nor medicine: a prescription is the hash of its prescriber, a
-/// one-time key, its terms and its sealed content. Quantities and dates travel in clear again whenever they are needed, and are not kept.
+/// @notice The chain shows neither patient nor medicine: a prescription is the hash of its prescriber, a one-time key, its terms and its
+/// sealed content. Quantities and dates travel in clear again whenever they are needed, and are not kept. Actors: a doctor prescribes;
+/// a pharmacist with a pickup claims, dispenses, gives back, extends and reverses; the prescription key or the prescriber releases, cancels
+/// and reissues; the prescriber or his organisation suspends and resumes, the organisation alerts. Units: Unix seconds; days since
+/// 1970-01-01 UTC; quantities as each line's own unit says (packs, units or days). Source: docs/spec/prescriptions.md sections 1 to 5.
 ///
-/// Sentences that always hold:
+/// Always true:
 /// - Of no line more is dispensed than prescribed, and never earlier than its interval lets.
 /// - Of one pickup at most one claim comes; while a lease runs, one pharmacy holds the prescription and no other.
 /// - After cancellation nothing is claimed or dispensed. After the window nothing is claimed, and nobody dispenses but who claimed within it.
@@ -66,7 +69,7 @@ interface IPrescriptions {
         uint256 dispensed;
     }
 
-    /// @notice A wait is zero, or leases are not 1 to 15.
+    /// @notice The lease or the month is zero, or leases are not 1 to 15.
     error BadWaits();
 
     /// @param end Unix seconds

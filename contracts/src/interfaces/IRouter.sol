@@ -2,7 +2,13 @@
 pragma solidity 0.8.37;
 
 /// @title The door for batches that span modules
-/// @notice Holds nothing and has no right: a newer router with more modules replaces it without touching state.
+/// @notice Actor: anybody, mostly a member's relayer. Holds nothing and has no right: a newer router with more modules replaces it
+/// without touching state. Source: docs/spec/intents.md sections 1 and 3.
+///
+/// Always true:
+/// - A well-framed batch gets one code an item, in its order, and never reverts but for want of gas.
+/// - A bad item changes nobody else's outcome; what is refused has used up nothing.
+/// - What each item does is what it would do in a batch of its own, after those before it.
 interface IRouter {
     /// @notice A module answered another number of codes than it was asked; ours never does.
     error AnswersAmiss();
