@@ -60,7 +60,7 @@ class FifthHospitalTest {
         awaitRunning(newcomer);
 
         takeOffice(newcomer, area);
-        assertTrue(page(area).contains("5 · Clinique de l&#39;Est</th><td>"), "the page tells its release");
+        awaitRelease(area);
     }
 
     private static String propose(SharedArea area, String candidacy) throws Exception {
@@ -154,6 +154,15 @@ class FifthHospitalTest {
 
     private static Json.Fields line(Launcher.Ended ended) {
         return JsonReader.readObject(ended.out().strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A node asks the others for their releases every half minute at most, and has asked before the newcomer answered. */
+    private static void awaitRelease(SharedArea area) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!page(area).contains("5 · Clinique de l&#39;Est</th><td>")) {
+            assertTrue(System.nanoTime() < deadline, "the page tells its release");
+            Thread.sleep(Duration.ofMillis(500));
+        }
     }
 
     private static String page(SharedArea area) throws Exception {
