@@ -1,6 +1,7 @@
 package health.parcha.chain;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What sort of house a member is. */
@@ -21,6 +22,11 @@ public enum MemberKind {
     /** The number on the chain. */
     public int code() {
         return code;
+    }
+
+    /** As documents, nodes and pages write it: {@code carehome}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** The kind of that number; empty where it means nothing. */

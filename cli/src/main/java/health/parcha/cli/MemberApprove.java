@@ -5,10 +5,8 @@ import health.parcha.client.membership.Membership;
 import health.parcha.client.membership.Proposal;
 import health.parcha.client.session.Me;
 import health.parcha.core.signed.Json;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "approve",
@@ -23,20 +21,13 @@ import picocli.CommandLine.Parameters;
             "      --area .parcha/area.json --as \"Desk of Sud\""
         })
 final class MemberApprove extends PersonVerb {
-    @Parameters(index = "0", paramLabel = "PROPOSAL", description = "see ./parcha member list")
-    private String proposal = "";
-
-    @Option(
-            names = "--candidacy",
-            paramLabel = "FILE",
-            required = true,
-            description = "candidacy.json, as the organisation handed it over")
-    private Path file = Path.of("");
+    @Mixin
+    private final ProposalArguments proposal = new ProposalArguments();
 
     @Override
     int run(Me me) {
-        Bytes32 id = Words.proposal(proposal);
-        Proposal after = new Membership(me).approve(id, new CandidacyFile(file).read(me, output));
+        Bytes32 id = proposal.id();
+        Proposal after = new Membership(me).approve(id, proposal.candidacy(me, output));
         Json.ObjectBuilder json = Json.object().put("proposal", id.toString()).put("approvals", after.approvals());
         after.executableFrom().ifPresent(from -> json.put("executableFrom", from.toEpochMilli()));
         output.give(

@@ -5,10 +5,8 @@ import health.parcha.client.membership.Membership;
 import health.parcha.client.session.Me;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Json;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "execute",
@@ -21,20 +19,13 @@ import picocli.CommandLine.Parameters;
             "      --area .parcha/area.json --as \"Desk of Nord\""
         })
 final class MemberExecute extends PersonVerb {
-    @Parameters(index = "0", paramLabel = "PROPOSAL", description = "see ./parcha member list")
-    private String proposal = "";
-
-    @Option(
-            names = "--candidacy",
-            paramLabel = "FILE",
-            required = true,
-            description = "candidacy.json, as the organisation handed it over")
-    private Path file = Path.of("");
+    @Mixin
+    private final ProposalArguments proposal = new ProposalArguments();
 
     @Override
     int run(Me me) {
-        Bytes32 id = Words.proposal(proposal);
-        MemberNumber number = new Membership(me).execute(id, new CandidacyFile(file).read(me, output));
+        Bytes32 id = proposal.id();
+        MemberNumber number = new Membership(me).execute(id, proposal.candidacy(me, output));
         output.give(
                 Json.object()
                         .put("proposal", id.toString())

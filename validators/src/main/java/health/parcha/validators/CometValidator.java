@@ -144,18 +144,8 @@ final class CometValidator implements Validator {
     public void connect() {}
 
     @Override
-    public void kill() throws Exception {
-        evmd.kill();
-    }
-
-    @Override
-    public void stop() throws Exception {
-        evmd.signal("-STOP");
-    }
-
-    @Override
-    public void goOn() throws Exception {
-        evmd.signal("-CONT");
+    public Daemon daemon() {
+        return evmd;
     }
 
     @Override

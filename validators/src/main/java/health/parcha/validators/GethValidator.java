@@ -118,18 +118,8 @@ final class GethValidator implements Validator {
     }
 
     @Override
-    public void kill() throws Exception {
-        geth.kill();
-    }
-
-    @Override
-    public void stop() throws Exception {
-        geth.signal("-STOP");
-    }
-
-    @Override
-    public void goOn() throws Exception {
-        geth.signal("-CONT");
+    public Daemon daemon() {
+        return geth;
     }
 
     @Override

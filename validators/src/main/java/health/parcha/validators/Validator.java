@@ -15,13 +15,22 @@ interface Validator extends AutoCloseable {
     /** Connects it to the others, once all have run. */
     void connect() throws Exception;
 
+    /** Its process. */
+    Daemon daemon();
+
     /** SIGKILL. */
-    void kill() throws Exception;
+    default void kill() throws Exception {
+        daemon().kill();
+    }
 
     /** SIGSTOP: it holds its connections and answers nobody. */
-    void stop() throws Exception;
+    default void stop() throws Exception {
+        daemon().signal("-STOP");
+    }
 
-    void goOn() throws Exception;
+    default void goOn() throws Exception {
+        daemon().signal("-CONT");
+    }
 
     @Override
     void close();

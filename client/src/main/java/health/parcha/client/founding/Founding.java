@@ -20,6 +20,6 @@ public record Founding(String name, MemberKind kind, String url, Path keys, List
 
     /** The kind as a member document writes it. */
     String kindName() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+        return kind.word();
     }
 }

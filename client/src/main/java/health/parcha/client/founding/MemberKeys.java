@@ -1,8 +1,6 @@
 package health.parcha.client.founding;
 
 import health.parcha.chain.Address;
-import health.parcha.chain.key.SigningKey;
-import health.parcha.client.BadInput;
 import health.parcha.client.session.PrivateFile;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.party.MemberNumber;
@@ -16,7 +14,6 @@ import health.parcha.log.NoteVerifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -36,11 +33,7 @@ public final class MemberKeys {
 
     /** The address that sends the member's batches and signs its anchors. */
     public Address relayer() {
-        return with("relayer.key", secret -> {
-            try (SigningKey key = SigningKey.copyOf(secret)) {
-                return key.address();
-            }
-        });
+        return key("relayer.key").address();
     }
 
     /** The network's identity tag key, the same at every hospital, as hexadecimal digits: a secret. */
@@ -87,32 +80,10 @@ public final class MemberKeys {
     }
 
     private <T> T with(String name, Function<byte[], T> use) {
-        byte[] secret = secret(name);
-        try {
-            return use.apply(secret);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
-        }
+        return key(name).with(use);
     }
 
-    private byte[] secret(String name) {
-        PrivateFile file = new PrivateFile(folder.resolve(name));
-        return file.read().map(text -> digits(text, name)).orElseGet(() -> {
-            byte[] drawn = new byte[32];
-            random.nextBytes(drawn);
-            file.write((Hex.of(drawn) + "\n").getBytes(StandardCharsets.US_ASCII));
-            return drawn;
-        });
-    }
-
-    private byte[] digits(byte[] text, String name) {
-        try {
-            return Hex.bytes(Hex.check(new String(text, StandardCharsets.US_ASCII).strip(), 32, "key"));
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(
-                    "KEY_FILE",
-                    folder.resolve(name) + " is no key.",
-                    "A key file holds 64 lower-case hexadecimal digits; take it away to have a new key made.");
-        }
+    private KeyFile key(String name) {
+        return new KeyFile(folder.resolve(name), random);
     }
 }

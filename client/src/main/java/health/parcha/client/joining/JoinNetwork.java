@@ -9,6 +9,7 @@ import health.parcha.client.ClientFault;
 import health.parcha.client.Refused;
 import health.parcha.client.Surroundings;
 import health.parcha.client.door.NodeDoor;
+import health.parcha.client.founding.KeyFile;
 import health.parcha.client.founding.MemberKeys;
 import health.parcha.client.membership.Candidacy;
 import health.parcha.client.membership.Proposal;
@@ -201,7 +202,7 @@ public final class JoinNetwork {
         Optional<Candidacy> there = file.read().map(bytes -> Candidacy.read(bytes, network.id()));
         List<Address> admins = wishes.admins().isEmpty()
                 ? there.map(Candidacy::admins)
-                        .orElseGet(() -> List.of(new AdminKey(folder.adminKey(), surroundings.random()).address()))
+                        .orElseGet(() -> List.of(new KeyFile(folder.adminKey(), surroundings.random()).address()))
                 : wishes.admins();
         there.ifPresent(before -> requireSameAdmins(before, admins));
         Candidacy now = new Candidacy(document, keys.relayer(), admins);

@@ -14,7 +14,6 @@ import health.parcha.core.signed.Signed;
 import health.parcha.log.LogOrigin;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -111,20 +110,15 @@ public record Candidacy(Signed<MemberDocument> document, Address relayer, List<A
 
     private static MemberKind kind(MemberDocument member) {
         return Arrays.stream(MemberKind.values())
-                .filter(kind -> word(kind).equals(member.kindName()))
+                .filter(kind -> kind.word().equals(member.kindName()))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
                         "CANDIDACY_KIND",
                         "The document names a kind of member that there is not.",
                         "There are "
                                 + Arrays.stream(MemberKind.values())
-                                        .map(Candidacy::word)
+                                        .map(MemberKind::word)
                                         .collect(Collectors.joining(", "))
                                 + "."));
-    }
-
-    /** A kind as documents and nodes write it: {@code carehome}. */
-    static String word(MemberKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

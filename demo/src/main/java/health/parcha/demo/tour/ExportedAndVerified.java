@@ -17,10 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A record leaves the network with its proof: checked offline, opened by the age program of others. */
 final class ExportedAndVerified implements Step {
@@ -37,11 +35,8 @@ final class ExportedAndVerified implements Step {
     @Override
     public void run(Story story) throws Exception {
         // Outside the demo's folder, in which nothing opened is ever written.
-        Path folder = Files.createTempDirectory("parcha-tour");
-        try {
-            export(story, folder);
-        } finally {
-            delete(folder);
+        try (ScratchFolder folder = ScratchFolder.make("parcha-tour")) {
+            export(story, folder.path());
         }
     }
 
@@ -93,13 +88,5 @@ final class ExportedAndVerified implements Step {
         }
         story.say("NOTE: no age 1.3 and no Go on this machine; opened with Parcha's own reader of the same format.");
         return Age.open(Files.readAllBytes(file), Identity.parseFile(Files.readString(identity)));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The rules under which this area lives are those of the sources, their tests pass, and on a second network they do the same.
@@ -36,11 +34,8 @@ final class RulesTested implements Step {
         tools.compareWithSources();
         madeHere(story);
         story.say(tools.test().words());
-        Path folder = Files.createTempDirectory("parcha-second");
-        try {
-            onASecondNetwork(story, folder);
-        } finally {
-            delete(folder);
+        try (ScratchFolder folder = ScratchFolder.make("parcha-second")) {
+            onASecondNetwork(story, folder.path());
         }
     }
 
@@ -79,14 +74,6 @@ final class RulesTested implements Step {
         try (SecondNetwork second = SecondNetwork.start(story, folder)) {
             second.refusesWhatWasSignedForTheFirst();
             second.admitsByVote();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -65,7 +65,7 @@ record NetworkPage(Words words, String name, List<Line> members, Optional<Instan
     /** What would happen, to whom. */
     private String what(ProposalFacts facts) {
         String whom = facts.kind()
-                .map(kind -> words.say("kind." + word(kind)))
+                .map(kind -> words.say("kind." + kind.word()))
                 .or(() -> facts.subject().map(this::nameOf))
                 .orElse("");
         return words.say("sort." + facts.sort().name().toLowerCase(Locale.ROOT), whom);
@@ -120,9 +120,5 @@ record NetworkPage(Words words, String name, List<Line> members, Optional<Instan
                 .filter(member -> subject.equals(Optional.of(member.number())))
                 .count();
         return facts.sort().needed(voters() - excluded);
-    }
-
-    private static String word(MemberKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

@@ -126,12 +126,7 @@ record StatusPage(Words words, NodeSettings settings, MemberDocument own, Json.F
         return List.of(
                 member.facts().number().toString(),
                 member.document().map(MemberDocument::name).orElse(words.say("members.unknown")),
-                words.say("kind."
-                        + member.facts()
-                                .kind()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("_", "")),
+                words.say("kind." + member.facts().kind().word()),
                 words.state("status", member.facts().status()),
                 member.document().map(MemberDocument::url).orElse(words.say("members.unknown")));
     }
