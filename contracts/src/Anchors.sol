@@ -32,8 +32,8 @@ contract Anchors is Module, IAnchors {
         Slot memory head = heads[member];
         (address relayer, uint8 status) = members.relayerOf(member);
         if (msg.sender != relayer) revert NotRelayer(msg.sender);
-        if (status == SUCCEEDED) revert LogClosed();
-        if (head.seq == LAST_SEQ) revert SeqExhausted();
+        if (status == SUCCEEDED) revert LogClosed(member);
+        if (head.seq == LAST_SEQ) revert SeqExhausted(member);
         if (size <= head.size) revert NotGrown(head.size, size);
         _store(member, size, root, head.seq, 0);
     }

@@ -68,7 +68,7 @@ contract Claims is Module, IClaims {
     /// @param directory Accounts and Members
     constructor(address directory, IPrescriptions prescriptions_, Waits memory w) {
         (accounts, members, prescriptions) = (IAccounts(directory), IMembers(directory), prescriptions_);
-        if (w.rounds == 0) revert BadWaits();
+        if (w.rounds == 0) revert BadWaits(w);
         (answer, dispute, rounds) = (w.answer, w.dispute, w.rounds);
     }
 

@@ -67,7 +67,7 @@ contract Emergency is Module, IEmergency {
     /// @param directory members and accounts
     constructor(address directory, Limits memory chosen) {
         bool isGood = chosen.window != 0 && chosen.explain != 0 && chosen.review != 0;
-        if (!isGood || chosen.doctorDaily == 0 || chosen.memberDaily == 0) revert BadLimits();
+        if (!isGood || chosen.doctorDaily == 0 || chosen.memberDaily == 0) revert BadLimits(chosen);
         (members, accounts, limits_) = (IMembers(directory), IAccounts(directory), chosen);
     }
 

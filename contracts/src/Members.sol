@@ -38,7 +38,7 @@ abstract contract Members is Module, DirectoryState, IMembers {
 
     constructor(Waits memory waits_, Founder[] memory founders, Rules memory first) {
         bool inOrder = waits_.recoveryLeast <= waits_.recoveryMost;
-        if (waits_.proposalLife == 0 || waits_.recoveryLeast == 0 || !inOrder) revert BadWaits();
+        if (waits_.proposalLife == 0 || waits_.recoveryLeast == 0 || !inOrder) revert BadWaits(waits_);
         wait = waits_;
         for (uint256 i; i < founders.length; ++i) {
             Founder memory f = founders[i];

@@ -124,7 +124,7 @@ contract Prescriptions is Module, IPrescriptions {
     constructor(address directory, Waits memory w) {
         (accounts, members) = (IAccounts(directory), IMembers(directory));
         network = IMembers(directory).network();
-        if (w.leases == 0 || w.leases > 15 || w.lease == 0 || w.month == 0) revert BadWaits();
+        if (w.leases == 0 || w.leases > 15 || w.lease == 0 || w.month == 0) revert BadWaits(w);
         (lease, leases, lastHolder, release) = (w.lease, w.leases, w.lastHolder, w.release);
         (reversal, handedReversal, month, extensions) = (w.reversal, w.handedReversal, w.month, w.extensions);
     }
@@ -683,6 +683,7 @@ contract Prescriptions is Module, IPrescriptions {
         if (code == OK && !Terms.isOrdinary(Terms.read(item, TERMS_OF_PHARMACIST))) code = NOT_ALLOWED;
         uint256 now_ = block.timestamp;
         if (code == OK && extended[number][now_ / month] >= extensions) code = EXTENSIONS_USED;
+        if (code == OK && now_ + month > type(uint32).max) code = BAD_VALUE; // 32 bits are kept
         if (code != OK) return (code, p);
         ++extended[number][now_ / month];
         emit Extended(id, intent.digest, intent.seq, uint32(_number(intent, 1)), uint40(now_ + month));

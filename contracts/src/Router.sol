@@ -89,7 +89,7 @@ contract Router is IRouter {
 
     /// @dev The `items` bytes of `answers` to `codes` from `done` on, a word at a time; what lies around them stays.
     function _copy(bytes memory answers, bytes memory codes, uint256 done, uint256 items) private pure {
-        if (answers.length != items) revert AnswersAmiss();
+        if (answers.length != items) revert AnswersAmiss(answers.length, items);
         assembly ("memory-safe") {
             let from := add(answers, 0x20)
             let to := add(add(codes, 0x20), done)

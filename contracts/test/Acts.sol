@@ -288,7 +288,15 @@ abstract contract Acts is World {
         view
         returns (bytes memory)
     {
-        (address by, address second, bytes32 reason) = (vm.addr(adminOf(one)), vm.addr(adminOf(two)), keccak256("reason"));
+        return joinByHospitals(isMerge, account, into, one, two, keccak256("reason"), seq);
+    }
+
+    function joinByHospitals(bool isMerge, address account, address into, uint32 one, uint32 two, bytes32 reason, uint32 seq)
+        internal
+        view
+        returns (bytes memory)
+    {
+        (address by, address second) = (vm.addr(adminOf(one)), vm.addr(adminOf(two)));
         return twice(
             isMerge ? 0x28 : 0x2a,
             string.concat(

@@ -87,7 +87,7 @@ contract AnchorsTest is Acts {
     function test_logOfASucceededMember_isClosed_alsoToItsRelayerDirectly() public {
         bring(SUCCEED, 3, 2);
         expect(anchorBy(relayerOf(3), 3, 10, ROOT, 0), LOG_CLOSED, "by intent");
-        vm.expectRevert(abi.encodeWithSelector(IAnchors.LogClosed.selector));
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.LogClosed.selector, 3));
         vm.prank(vm.addr(relayerOf(3)));
         anchors.anchor(3, 10, ROOT);
         _is(3, 0, 0, 0);
@@ -99,7 +99,7 @@ contract AnchorsTest is Acts {
         vm.store(address(anchors), keccak256(abi.encode(uint256(1), uint256(0))), bytes32(10 | (NOW << 64) | (last << 104)));
         _is(1, 10, 0, uint32(last));
         expect(anchorBy(relayerOf(1), 1, 11, ROOT, uint32(last)), EXHAUSTED, "by intent");
-        vm.expectRevert(abi.encodeWithSelector(IAnchors.SeqExhausted.selector));
+        vm.expectRevert(abi.encodeWithSelector(IAnchors.SeqExhausted.selector, 1));
         vm.prank(vm.addr(relayerOf(1)));
         anchors.anchor(1, 11, ROOT);
         _is(1, 10, 0, uint32(last));

@@ -102,8 +102,9 @@ contract ClaimsTest is Counter {
     }
 
     function test_noRounds_cannotBeDeployed() public {
-        vm.expectRevert(abi.encodeWithSelector(IClaims.BadWaits.selector));
-        new Claims(address(directory), prescriptions, IClaims.Waits(1, 1, 0));
+        IClaims.Waits memory w = IClaims.Waits(1, 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(IClaims.BadWaits.selector, w));
+        new Claims(address(directory), prescriptions, w);
     }
 
     function testFuzz_onlyThePayerAnswers(uint256 stranger) public {

@@ -162,7 +162,8 @@ contract EmergencyTest is Acts {
     }
 
     function test_limitsThatAreNone_areRefused() public {
-        vm.expectRevert(abi.encodeWithSelector(IEmergency.BadLimits.selector));
-        new Emergency(address(directory), IEmergency.Limits(0, 1, 1, 1, 1));
+        IEmergency.Limits memory none = IEmergency.Limits(0, 1, 1, 1, 1);
+        vm.expectRevert(abi.encodeWithSelector(IEmergency.BadLimits.selector, none));
+        new Emergency(address(directory), none);
     }
 }

@@ -26,7 +26,7 @@ contract ForgottenTest is Counter, Acts {
             if (i == 0) w.proposalLife = 0;
             else if (i == 1) w.recoveryLeast = 0;
             else w.recoveryLeast = w.recoveryMost + 1;
-            vm.expectRevert(abi.encodeWithSelector(IMembers.BadWaits.selector));
+            vm.expectRevert(abi.encodeWithSelector(IMembers.BadWaits.selector, w));
             new Directory(w, founders(), none, address(1), address(2));
         }
     }

@@ -287,7 +287,20 @@ contract InvariantsTest is World {
         targets[0] = address(crowd);
     }
 
-    function invariant_revokedGrantNeverLivesAgain() public view {
+    /// @dev All at once after every act, so one life of the crowd serves them all.
+    function invariant_everySentenceHolds() public view {
+        _revokedGrantNeverLivesAgain();
+        _anchorSizeOnlyGrows();
+        _noStateChangeWithoutSignature();
+        _everyActRaisesItsSeqByOne();
+        _oneHospitalIsActive_andAsManyAsAreCounted();
+        _grantEpochCountsWhateverEndsTickets();
+        _closedAccountStaysClosed();
+        _oneLivingPatientAName();
+        _nobodyEntersWithoutAMajority();
+    }
+
+    function _revokedGrantNeverLivesAgain() private view {
         (, uint256 controllers, uint256 ids) = crowd.sizes();
         for (uint256 c; c < controllers; ++c) {
             for (uint256 id; id < ids; ++id) {
@@ -298,18 +311,18 @@ contract InvariantsTest is World {
         }
     }
 
-    function invariant_anchorSizeOnlyGrows() public view {
+    function _anchorSizeOnlyGrows() private view {
         for (uint32 m = 1; m <= 8; ++m) {
             (uint64 size,,,) = anchors.latest(m);
             eq(size, crowd.highest(m), "the highest size ever anchored");
         }
     }
 
-    function invariant_noStateChangeWithoutSignature() public view {
+    function _noStateChangeWithoutSignature() private view {
         eq(bytes(crowd.broken()).length, 0, crowd.broken());
     }
 
-    function invariant_everyActRaisesItsSeqByOne() public view {
+    function _everyActRaisesItsSeqByOne() private view {
         (uint256 people, uint256 controllers, uint256 ids) = crowd.sizes();
         for (uint256 c; c < controllers; ++c) {
             for (uint256 id; id < ids; ++id) {
@@ -331,7 +344,7 @@ contract InvariantsTest is World {
         }
     }
 
-    function invariant_oneHospitalIsActive_andAsManyAsAreCounted() public view {
+    function _oneHospitalIsActive_andAsManyAsAreCounted() private view {
         uint32 active;
         for (uint32 m = 1; m <= directory.memberCount(); ++m) {
             (uint8 kind, uint8 status,,,) = directory.member(m);
@@ -341,7 +354,7 @@ contract InvariantsTest is World {
         yes(active > 0, "one at least");
     }
 
-    function invariant_grantEpochCountsWhateverEndsTickets() public view {
+    function _grantEpochCountsWhateverEndsTickets() private view {
         (uint256 people,,) = crowd.sizes();
         for (uint256 i; i < people; ++i) {
             address a = crowd.home(i);
@@ -349,7 +362,7 @@ contract InvariantsTest is World {
         }
     }
 
-    function invariant_closedAccountStaysClosed() public view {
+    function _closedAccountStaysClosed() private view {
         (uint256 people,,) = crowd.sizes();
         for (uint256 i; i < people; ++i) {
             address a = crowd.home(i);
@@ -357,7 +370,7 @@ contract InvariantsTest is World {
         }
     }
 
-    function invariant_oneLivingPatientAName() public view {
+    function _oneLivingPatientAName() private view {
         // Three names, five people: where two living patients were verified, they have different ones. A name taken by nobody is free.
         (uint256 people,,) = crowd.sizes();
         uint256 living;
@@ -368,7 +381,7 @@ contract InvariantsTest is World {
         yes(living <= 3, "no more living patients than names");
     }
 
-    function invariant_nobodyEntersWithoutAMajority() public view {
+    function _nobodyEntersWithoutAMajority() private view {
         eq(directory.memberCount(), 8 + crowd.admitted(), "members");
         uint32 executedCount;
         for (uint256 i; i < crowd.countOfProposals(); ++i) {

@@ -213,6 +213,26 @@ contract PrescriptionsTest is Counter {
         eq(router.execute(batch), abi.encodePacked(OK, OK, FOREIGN_SIGNER, NOT_ALLOWED, WRONG_ROLE, OK), "each for himself");
     }
 
+    /// @notice Another account, whose answer would be remembered at the same place, in the name of whom the same key signs.
+    function test_oneBatch_keyThatMayActForOne_mayNotForAnother() public {
+        _prescribed();
+        string memory other = "x0";
+        for (uint256 i = 1; (uint160(who(other)) ^ uint160(who("pharmacist"))) & 31 != 0; ++i) {
+            other = string.concat("x", vm.toString(i));
+        }
+        _employ(other, PHARMACY_6, PHARMACIST);
+        bytes memory forged = build(
+            0x43,
+            prescriptions,
+            string.concat("GiveBack(", BY_PHARMACY, "bytes32 prescription,", TAIL),
+            abi.encode(who(other), PHARMACY_6, rx, uint32(3), soon()),
+            abi.encodePacked(who(other), PHARMACY_6, rx, uint32(3), soon()),
+            key("pharmacist")
+        );
+        bytes memory batch = bytes.concat(claim(pharmacist, 0, 0, 1), held(0x42, "RenewLease", pharmacist, 2), forged);
+        eq(router.execute(batch), abi.encodePacked(OK, OK, FOREIGN_SIGNER), "each name is asked for");
+    }
+
     /// @notice More actors than the module remembers at a time, each of them twice.
     function test_oneBatch_ofManyActors_isJudgedAsAlone() public {
         _prescribed();
@@ -255,6 +275,15 @@ contract PrescriptionsTest is Counter {
         yes(digest == bytes20(keccak256(abi.encode(two(1, 30)))), "digest");
         IPrescriptions.State memory s = state();
         yes(s.dispensed == two(1, 30) && s.firstDay == NOW / 1 days && s.pharmacy == 0 && s.seq == 3 && !s.whole, "counts");
+    }
+
+    function test_dispenses_addUp() public {
+        useTerms(_terms(bytes.concat(line(1, 1, 12, 12, 0), line(2, 1, 30, 30, 0))));
+        _claimed();
+        expect(dispense(pharmacist, two(2, 7), true, 2), OK, "one");
+        expect(claim(pharmacist, 0, 1, 3), OK, "claim");
+        expect(dispense(pharmacist, two(3, 0), true, 4), OK, "and another");
+        eq(state().dispensed, two(5, 7), "line by line");
     }
 
     function test_dispense_neverAboveTotalOrDate() public {
@@ -310,6 +339,24 @@ contract PrescriptionsTest is Counter {
         expect(claim(pharmacist, 0, 1, 3), OK, "again");
     }
 
+    /// @notice Whatever ends a claim takes the last holder's 72 hours too.
+    function test_lastHolder_losesItsRightToASuspension_aReissueAndACancellation() public {
+        _claimed();
+        uint256 here = vm.snapshotState();
+        expect(stop(0x48, "SuspendPrescription", who("prescriber"), key("prescriber"), 2), OK, "suspended");
+        eq(state().pharmacy, 0, "held by nobody");
+        expect(resume(who("prescriber"), key("prescriber"), 3), OK, "resumed");
+        expect(dispense(pharmacist, two(1, 0), true, 4), NOT_HELD, "not as if nothing had been");
+        vm.revertToState(here);
+        vm.warp(NOW + LEASE);
+        expect(byKey(0x4E, "Reissue", "key", 2), OK, "reissued");
+        expect(dispense(pharmacist, two(1, 0), true, 3), NOT_HELD, "the old ticket's claim is over");
+        vm.revertToState(here);
+        vm.warp(NOW + LEASE);
+        expect(byKey(0x47, "CancelPrescription", "key", 2), OK, "cancelled");
+        eq(state().pharmacy, 0, "held by nobody");
+    }
+
     function test_reversal_needsTheVeryQuantities_andTheDispensesSeq() public {
         _claimed();
         run(dispense(pharmacist, two(1, 5), false, 2));
@@ -332,6 +379,10 @@ contract PrescriptionsTest is Counter {
     function test_reversalOfHandedOver_isCountersignedByKeyOrPrescriber() public {
         _claimed();
         run(dispense(pharmacist, two(1, 5), true, 2));
+        bytes32 content = sheet.content;
+        sheet.content = keccak256("of no prescription");
+        expect(reverseHandedOver(pharmacist, "officer", 1, two(1, 5), 1), NOT_FOUND, "none");
+        sheet.content = content;
         expect(reverseHandedOver(pharmacist, "pharmacist", 1, two(1, 5), 1), NOT_ALLOWED, "by himself");
         expect(reverseHandedOver(pharmacist, "officer", 1, two(1, 5), 1), NOT_ALLOWED, "by the organisation");
         vm.warp(NOW + HANDED_REVERSAL);
@@ -406,6 +457,20 @@ contract PrescriptionsTest is Counter {
         expect(picked(0x4C, "Extend", rival, 0, 0, 1), NOT_ALLOWED, "a controlled line");
     }
 
+    /// @notice An end is kept in 32 bits, which last until 2106.
+    function test_extend_beyondTheLastDate_isRefused() public {
+        uint256 last = type(uint32).max;
+        for (uint256 i; i < 2; ++i) {
+            uint256 end = last - MONTH + i;
+            vm.warp(end - 1 days);
+            useTermsOf(abi.encodePacked(uint40(end - 2 days), uint40(end), line(1, 1, 2, 1, 28)));
+            expect(prescribe(), OK, "prescribe");
+            vm.warp(end);
+            expect(picked(0x4C, "Extend", pharmacist, 0, 0, 1), i == 0 ? OK : BAD_VALUE, "extend");
+            eq(state().end, i == 0 ? last : end, "end");
+        }
+    }
+
     function useTermsOf(bytes memory terms) private {
         sheet.terms = terms;
         rx = prescriptions.prescriptionOf(sheet.prescriber, sheet.key, keccak256(terms), sheet.content);
@@ -420,7 +485,7 @@ contract PrescriptionsTest is Counter {
     function test_badWaits_cannotBeDeployed() public {
         IPrescriptions.Waits memory w = prescriptions.waits();
         w.leases = 16;
-        vm.expectRevert(abi.encodeWithSelector(IPrescriptions.BadWaits.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPrescriptions.BadWaits.selector, w));
         new Prescriptions(address(directory), w);
     }
 

@@ -161,6 +161,29 @@ contract RecoveryTest is Acts {
         expect(executeRecovery(adminOf(1), p, id, _others()), FOREIGN_SIGNER, "a hospital");
     }
 
+    function test_accountSuspendedMeanwhile_isNotTaken() public {
+        bytes32 id = _approved(1, 2);
+        _after(RECOVERY_LEAST);
+        expect(suspend(adminOf(1), p, 1, vm.addr(adminOf(1)), 1, _others()), OK, "suspended");
+        expect(executeRecovery(next, p, id, _others()), SUSPENDED, "not while it is");
+        expect(reinstate(adminOf(1), p, 1, vm.addr(adminOf(1)), _others()), OK, "reinstated");
+        expect(executeRecovery(next, p, id, _others()), OK, "then");
+    }
+
+    function test_freshThatIsNeitherYesNorNo_isMalformed() public {
+        address by = vm.addr(adminOf(1));
+        (bytes memory item,) = made(
+            0x20,
+            directory,
+            "ProposeRecovery(address account,uint32 member,address by,address signer,address kit,bool fresh,",
+            abi.encode(p, 1, by, vm.addr(next), who("new kit"), 2),
+            abi.encodePacked(p, uint32(1), by, vm.addr(next), who("new kit"), uint8(2)),
+            _others(),
+            adminOf(1)
+        );
+        expect(item, MALFORMED, "2");
+    }
+
     function testFuzz_ownersWait_isHeld(uint40 chosen, uint40 short) public {
         chosen = uint40(within(chosen, RECOVERY_LEAST, RECOVERY_MOST));
         short = uint40(within(short, 1, chosen));
@@ -233,6 +256,7 @@ contract RecoveryTest is Acts {
         address file = vm.addr(custody);
         expect(registerProvisional(custody, adminOf(6), 6, 0), NOT_ALLOWED, "a pharmacy");
         expect(registerProvisional(custody, custody, 1, 0), FOREIGN_SIGNER, "nobody of the hospital");
+        expect(_provisionalOf(file, key("another")), FOREIGN_SIGNER, "not the custody's key");
         expect(registerProvisional(custody, adminOf(1), 1, 1), BAD_VALUE, "an act that creates names 0");
         expect(registerProvisional(custody, adminOf(1), 1, 0), OK, "a hospital");
         expect(registerProvisional(custody, adminOf(1), 1, 0), EXISTS, "twice");
@@ -245,7 +269,29 @@ contract RecoveryTest is Acts {
         eq(stateOf(file).status, 2, "verified");
     }
 
+    /// @dev Hospital 1 would open the file, `custody` signs for it.
+    function _provisionalOf(address file, uint256 custody) private view returns (bytes memory) {
+        (address theKit, address by) = (who("kit"), vm.addr(adminOf(1)));
+        string memory name = "RegisterProvisional(address account,address kit,uint32 member,address by,";
+        bytes memory packed = abi.encodePacked(file, theKit, uint32(1), by);
+        return twice(0x1e, name, abi.encode(file, theKit, 1, by), packed, 0, custody, adminOf(1));
+    }
+
     // ---- death ----
+
+    function test_deathWithoutACertificate_isNotReported() public {
+        address by = vm.addr(adminOf(2));
+        (bytes memory item,) = made(
+            0x24,
+            directory,
+            "ReportDeath(address account,uint32 member,address by,bytes32 document,",
+            abi.encode(p, 2, by, bytes32(0)),
+            abi.encodePacked(p, uint32(2), by, bytes32(0)),
+            _others(),
+            adminOf(2)
+        );
+        expect(item, BAD_VALUE, "no document");
+    }
 
     function test_death_waits_theKitKeyCancels_andDeclaredItIsForGood() public {
         expect(reportDeath(adminOf(6), p, 6, _others()), NOT_ALLOWED, "a pharmacy");
@@ -291,6 +337,7 @@ contract RecoveryTest is Acts {
         vm.revertToState(here);
         expect(joinByHospitals(true, p, o, 1, 1, _others()), NOT_ALLOWED, "one hospital twice");
         expect(joinByHospitals(true, p, o, 1, 6, _others()), NOT_ALLOWED, "a pharmacy");
+        expect(joinByHospitals(true, p, o, 2, 3, bytes32(0), _others()), BAD_VALUE, "without a reason");
         expect(joinByHospitals(true, p, o, 2, 3, _others()), OK, "two hospitals, with reason");
         expect(joinByHospitals(false, p, o, 1, 3, _others()), OK, "and back");
     }
@@ -298,6 +345,25 @@ contract RecoveryTest is Acts {
     function test_merge_joinsPatientsAlone() public {
         uint256 doctor = employ("doctor", 1, DOCTOR);
         expect(merge(patient, doctor, p, vm.addr(doctor), _own()), WRONG_ROLE, "a professional");
+    }
+
+    function test_mergeAndUnmerge_areTold() public {
+        (uint256 other, address o) = _second();
+        vm.recordLogs();
+        expect(merge(patient, other, p, o, _own()), OK, "merged");
+        eq(vm.getRecordedLogs()[0].topics[0], IAccounts.Merged.selector, "Merged");
+        expect(unmerge(patient, other, p, o, _own()), OK, "unmerged");
+        eq(vm.getRecordedLogs()[0].topics[0], IAccounts.Unmerged.selector, "Unmerged");
+    }
+
+    function test_merge_isIntoALivingVerifiedAccount_andOutlivesNoClosing() public {
+        uint256 pending = key("pending");
+        run(register(pending, 2));
+        expect(merge(patient, pending, p, vm.addr(pending), _own()), NOT_VERIFIED, "into one that nobody verified");
+        (uint256 other, address o) = _second();
+        expect(merge(patient, other, p, o, _own()), OK, "merged");
+        expect(close(patient, p, false, _own()), OK, "closed");
+        expect(unmerge(patient, other, p, o, _own()), CLOSED, "for good");
     }
 
     // ---- parts ----

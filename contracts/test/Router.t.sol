@@ -31,6 +31,13 @@ contract Brittle {
     }
 }
 
+/// @notice Stands for a module that answers one code, however many items it is handed.
+contract Terse {
+    function run(bytes calldata) external pure returns (bytes memory) {
+        return hex"01";
+    }
+}
+
 contract RouterTest is World {
     function setUp() public {
         settle();
@@ -106,6 +113,16 @@ contract RouterTest is World {
         Router other = new Router(address(directory), set);
         bytes memory batch = bytes.concat(frame(0x30, hex"11"), frame(0x30, hex"EE"), frame(0x30, hex"22"));
         eq(other.execute(batch), abi.encodePacked(OK, RETRY, OK), "the bad one fails alone");
+    }
+
+    function test_moduleThatAnswersTooFewCodes_isNotBelieved() public {
+        IMembers.Rules memory set = rules();
+        set.consents = address(new Terse());
+        Router other = new Router(address(directory), set);
+        bytes memory item = frame(0x30, hex"11");
+        eq(other.execute(item), abi.encodePacked(OK), "one for one");
+        vm.expectRevert(abi.encodeWithSelector(IRouter.AnswersAmiss.selector, 1, 2));
+        other.execute(bytes.concat(item, item));
     }
 
     function test_lengthsThatDoNotAddUp_revertTheCall() public {

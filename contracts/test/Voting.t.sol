@@ -110,6 +110,13 @@ contract VotingTest is Acts {
         expect(rotateMemberKeys(adminOf(3), 3, keccak256("d"), who("r"), seqOf(3)), MEMBER_INACTIVE, "acts no more");
     }
 
+    function test_removalOfWhoIsGoneMeanwhile_isRefused() public {
+        (bytes32 one, bytes32 other) = (decide(REMOVE, 4, 0), decide(REMOVE, 4, 0));
+        vm.warp(NOW + TIMELOCK);
+        expect(executeProposal(adminOf(1), 1, one, seqOf(1)), OK, "removed");
+        expect(executeProposal(adminOf(1), 1, other, seqOf(1)), MEMBER_GONE, "once");
+    }
+
     // ---- succession ----
 
     function test_succession_takesTheHeirsWill_closesTheLog_andHandsThePatientsOver() public {
@@ -149,6 +156,17 @@ contract VotingTest is Acts {
         expect(item, OK, "free again once the member is gone");
     }
 
+    function test_twoSponsorsOfOneRegistryNumber_bringOneMember() public {
+        (bytes memory item, bytes32 one) = sponsor(adminOf(1), 1, 4, keccak256("r"), 0);
+        expect(item, OK, "one");
+        bytes32 other;
+        (item, other) = sponsor(adminOf(2), 2, 4, keccak256("r"), 0);
+        expect(item, OK, "another, as long as nobody is in");
+        vm.warp(NOW + TIMELOCK);
+        expect(executeProposal(adminOf(1), 1, one, seqOf(1)), OK, "in");
+        expect(executeProposal(adminOf(2), 2, other, seqOf(2)), DUPLICATE, "not twice");
+    }
+
     function test_sponsor_isAHospital_andBringsNoHospitalNorInsurer() public {
         for (uint8 kind; kind < 8; ++kind) {
             (bytes memory item,) = sponsor(adminOf(1), 1, kind, keccak256(abi.encode(kind)), seqOf(1));
@@ -175,6 +193,8 @@ contract VotingTest is Acts {
         expect(changeAdmins(adminOf(6), 6, address(0), first, 0), BAD_VALUE, "the last one");
         expect(changeAdmins(adminOf(6), 6, first, address(0), 0), BAD_VALUE, "there already");
         expect(changeAdmins(adminOf(6), 6, address(0), who("nobody"), 0), BAD_VALUE, "not one of them");
+        expect(changeAdmins(adminOf(6), 6, who("second"), who("nobody"), 0), BAD_VALUE, "for one who is none of them");
+        expect(changeAdmins(adminOf(6), 6, address(0), address(0), 0), BAD_VALUE, "nothing for nothing");
         expect(changeAdmins(adminOf(6), 6, who("second"), first, 0), OK, "one for another");
         expect(changeAdmins(adminOf(6), 6, who("third"), address(0), 1), FOREIGN_SIGNER, "the old key is nothing");
         for (uint32 i; i < 7; ++i) {
@@ -257,6 +277,24 @@ contract VotingTest is Acts {
         expect(revokeBy(c, controller, old, 1), OK, "and revoked");
         (bytes memory item,) = proposeRules(adminOf(1), 1, _list(address(consents)), seqOf(1));
         expect(item, BAD_VALUE, "and never comes back");
+    }
+
+    /// @notice What may be rules is asked again when they are adopted, for another set may have come meanwhile.
+    function test_rulesRetiredSinceTheVote_areNotAdopted() public {
+        Consents next = new Consents(directory);
+        bytes32[2] memory ids;
+        for (uint256 i; i < 2; ++i) {
+            bytes memory item;
+            (item, ids[i]) = proposeRules(adminOf(1), 1, _list(i == 0 ? address(next) : address(consents)), seqOf(1));
+            expect(item, OK, "proposed");
+            expect(approve(adminOf(2), 2, ids[i], seqOf(2)), OK, "approved");
+        }
+        vm.warp(NOW + TIMELOCK);
+        expect(executeProposal(adminOf(3), 3, ids[0], seqOf(3)), OK, "the next");
+        expect(executeProposal(adminOf(3), 3, ids[1], seqOf(3)), BAD_VALUE, "what it retired does not come back");
+        (uint32 set,) = directory.rules();
+        eq(set, 1, "one set before");
+        eq(directory.ruleStanding(address(next)), 1, "in force");
     }
 
     /// @dev A module that no set has grants nothing.

@@ -11,9 +11,10 @@ pragma solidity 0.8.37;
 interface IAnchors {
     error NotRelayer(address caller);
     error NotGrown(uint64 stored, uint64 asked);
-    error SeqExhausted();
+    /// @notice The last seq is given away; the log anchors no more.
+    error SeqExhausted(uint32 member);
     /// @notice The member was succeeded; its last anchor is final.
-    error LogClosed();
+    error LogClosed(uint32 member);
 
     /// @param digest zero for a direct call
     event Anchored(uint32 indexed member, bytes32 digest, uint32 seq, uint64 size, bytes32 root);

@@ -42,7 +42,7 @@ interface IClaims {
     }
 
     /// @notice Rounds are 0.
-    error BadWaits();
+    error BadWaits(Waits waits);
 
     /// @param claim its slot
     /// @param payer member's number

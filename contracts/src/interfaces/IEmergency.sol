@@ -56,7 +56,7 @@ interface IEmergency {
     }
 
     /// @notice A wait or a limit is zero.
-    error BadLimits();
+    error BadLimits(Limits limits);
 
     /// @param request digest of the Break
     /// @param expires Unix seconds

@@ -88,7 +88,7 @@ interface IMembers {
     /// @notice A network needs at least one hospital, for only hospitals vote.
     error NoHospital();
     /// @notice A wait is zero where it must not be, or the least is above the most.
-    error BadWaits();
+    error BadWaits(Waits waits);
     /// @notice What only an emergency module of this network may tell.
     error NotEmergency(address caller);
 

@@ -70,7 +70,7 @@ interface IPrescriptions {
     }
 
     /// @notice The lease or the month is zero, or leases are not 1 to 15.
-    error BadWaits();
+    error BadWaits(Waits waits);
 
     /// @param end Unix seconds
     event Prescribed(bytes32 indexed prescription, uint32 indexed organisation, bytes32 digest, uint32 seq, address prescriber, uint40 end);

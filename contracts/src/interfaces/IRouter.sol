@@ -11,7 +11,7 @@ pragma solidity 0.8.37;
 /// - What each item does is what it would do in a batch of its own, after those before it.
 interface IRouter {
     /// @notice A module answered another number of codes than it was asked; ours never does.
-    error AnswersAmiss();
+    error AnswersAmiss(uint256 answers, uint256 items);
 
     /// @notice A batch was executed.
     /// @param relayer who sent it
