@@ -2,6 +2,9 @@ package health.parcha.node;
 
 import health.parcha.chain.AccountStatus;
 import health.parcha.chain.Bytes32;
+import health.parcha.chain.GrantState;
+import health.parcha.chain.contract.ChainReader;
+import health.parcha.chain.statement.Ticket;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -17,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class TestFacts {
     private TestFacts() {}
 
-    /** A settled block, so that facts are answered at all. */
+    /** A settled block of now, so that facts are answered at all. */
     public static void settled(TestDatabase database, long height) throws SQLException {
+        settled(database, height, Instant.now());
+    }
+
+    /** @param time the block's own */
+    public static void settled(TestDatabase database, long height, Instant time) throws SQLException {
         try (Connection c = database.asRuntime();
                 PreparedStatement s = c.prepareStatement("""
                         insert into chain_settled (height, hash, block_time) values (?, ?, ?)
-                        on conflict (only_row) do update set height = excluded.height, hash = excluded.hash""")) {
+                        on conflict (only_row) do update set height = excluded.height, hash = excluded.hash, block_time = excluded.block_time""")) {
             s.setLong(1, height);
             s.setBytes(2, Bytes32.parse("%064x".formatted(height)).toArray());
-            s.setTimestamp(3, Timestamp.from(Instant.now()));
+            s.setTimestamp(3, Timestamp.from(time));
             s.executeUpdate();
         }
     }
@@ -57,6 +65,32 @@ public final class TestFacts {
             s.setBytes(10, waiting ? new byte[32] : person.profileDigest().bytes());
             s.setBytes(11, person.cardDigest(1).toArray());
             s.setBytes(12, new byte[32]);
+            s.executeUpdate();
+        }
+    }
+
+    /** The slot of a grant. */
+    public static void grant(TestDatabase database, Ticket ticket, GrantState state, Instant expiry)
+            throws SQLException {
+        try (Connection c = database.asRuntime();
+                PreparedStatement s = c.prepareStatement("""
+                        insert into chain_grants (slot, state, expiry, seq, height) values (?, ?, ?, 1, 1)
+                        on conflict (slot) do update set state = excluded.state, expiry = excluded.expiry""")) {
+            s.setBytes(
+                    1, ChainReader.slot(ticket.controller(), ticket.grantId()).toArray());
+            s.setInt(2, state.code());
+            s.setTimestamp(3, Timestamp.from(expiry));
+            s.executeUpdate();
+        }
+    }
+
+    /** As when the account ends all its grants at once. */
+    public static void grantEpoch(TestDatabase database, TestPerson person, long epoch) throws SQLException {
+        try (Connection c = database.asRuntime();
+                PreparedStatement s =
+                        c.prepareStatement("update chain_accounts set grant_epoch = ? where account = ?")) {
+            s.setLong(1, epoch);
+            s.setBytes(2, person.account().bytes());
             s.executeUpdate();
         }
     }

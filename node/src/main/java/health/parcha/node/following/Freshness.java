@@ -5,13 +5,14 @@ import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Readiness;
 import health.parcha.node.problems.Refused;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public final class Freshness implements SmartLifecycle, Readiness {
     private final ChainFacts facts;
     private final Duration staleAfter;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private volatile Optional<Seen> seen = Optional.empty();
     /** Not an interrupt, which would break the connection that is just in use. */
     private final Semaphore stopping = new Semaphore(0);
@@ -36,17 +38,24 @@ public final class Freshness implements SmartLifecycle, Readiness {
     private volatile boolean running;
     private Thread thread = new Thread();
 
+    @Autowired
     Freshness(ChainFacts facts, NodeSettings settings, InstantSource clock) {
-        this.facts = facts;
-        this.staleAfter = settings.chain().staleAfter();
-        this.clock = clock;
+        this(facts, settings.chain().staleAfter(), clock, System::nanoTime);
     }
 
-    private record Seen(Settled head, long nanos) {}
+    Freshness(ChainFacts facts, Duration staleAfter, InstantSource clock, LongSupplier nanos) {
+        this.facts = facts;
+        this.staleAfter = staleAfter;
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** @param apart block time and this machine's clock, when the head was first seen */
+    private record Seen(Settled head, long advancedAt, Duration apart) {}
 
     /** The settled head and how long ago it advanced; empty before the first advance that this process saw. */
     public Optional<Duration> age() {
-        return seen.map(s -> Duration.ofNanos(System.nanoTime() - s.nanos));
+        return seen.map(s -> Duration.ofNanos(nanos.getAsLong() - s.advancedAt));
     }
 
     /**
@@ -61,10 +70,11 @@ public final class Freshness implements SmartLifecycle, Readiness {
                     "No new block has settled for more than " + staleAfter.toSeconds()
                             + " seconds, so revocations could be missing.");
         }
-        Instant block = seen.orElseThrow().head().time();
-        if (Duration.between(block, clock.instant()).abs().compareTo(CLOCKS_APART.plus(staleAfter)) > 0) {
+        Seen newest = seen.orElseThrow();
+        if (newest.apart().compareTo(CLOCKS_APART) > 0) {
             throw new Refused(
-                    Code.CLOCK_OFF, "The newest block says " + block + ", more than 5 minutes off this node's clock.");
+                    Code.CLOCK_OFF,
+                    "The newest block says " + newest.head().time() + ", more than 5 minutes off this node's clock.");
         }
     }
 
@@ -84,19 +94,26 @@ public final class Freshness implements SmartLifecycle, Readiness {
         }
     }
 
-    private void look() {
-        Optional<Settled> now;
+    void look() {
         try {
-            now = facts.settled();
+            facts.settled().ifPresent(this::see);
         } catch (DataAccessException passing) {
             LOG.debug("The head cannot be read now.", passing);
-            return;
         }
-        boolean advanced = now.isPresent()
-                && seen.filter(s -> s.head().block().equals(now.get().block())).isEmpty();
-        if (advanced) {
-            seen = Optional.of(new Seen(now.get(), System.nanoTime()));
-        }
+    }
+
+    /** A lower head is remembered, but is no advance. */
+    private void see(Settled head) {
+        Optional<Seen> before = seen;
+        boolean advanced = before.filter(
+                        s -> !head.block().height().isAbove(s.head().block().height()))
+                .isEmpty();
+        seen = advanced
+                ? Optional.of(new Seen(
+                        head,
+                        nanos.getAsLong(),
+                        Duration.between(head.time(), clock.instant()).abs()))
+                : before.map(s -> new Seen(head, s.advancedAt(), s.apart()));
     }
 
     @Override
