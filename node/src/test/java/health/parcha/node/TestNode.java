@@ -1,5 +1,8 @@
 package health.parcha.node;
 
+import health.parcha.core.signed.Json;
+import health.parcha.core.stream.ItemReader;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -84,6 +88,25 @@ public final class TestNode implements AutoCloseable {
             request.headers(headers);
         }
         return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Posts an item stream for another. */
+    public List<Json.Fields> postItems(String path, byte[] items, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/parcha-items")
+                .headers(headers)
+                .POST(BodyPublishers.ofByteArray(items))
+                .build();
+        HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        List<Json.Fields> lines = new ArrayList<>();
+        ItemReader reader = new ItemReader(new ByteArrayInputStream(answer.body()));
+        for (var item = reader.next(); item.isPresent(); item = reader.next()) {
+            lines.add(item.get().line());
+        }
+        return lines;
     }
 
     public byte[] bytes(String path) throws Exception {

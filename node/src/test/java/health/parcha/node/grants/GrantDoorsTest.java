@@ -4,33 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import health.parcha.chain.AccountStatus;
-import health.parcha.chain.Bytes32;
 import health.parcha.chain.Contracts;
-import health.parcha.chain.GrantEpoch;
 import health.parcha.chain.MemberStatus;
-import health.parcha.chain.key.SigningKey;
-import health.parcha.chain.statement.Statement;
 import health.parcha.chain.statement.Ticket;
-import health.parcha.chain.statement.View;
-import health.parcha.core.consent.AccessAct;
-import health.parcha.core.consent.AccessBasis;
 import health.parcha.core.consent.AccessRequest;
 import health.parcha.core.consent.Purpose;
 import health.parcha.core.consent.ViewId;
 import health.parcha.core.party.KeyId;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.party.Role;
-import health.parcha.core.record.Category;
-import health.parcha.core.record.Handle;
 import health.parcha.core.signed.CanonicalJson;
 import health.parcha.core.signed.Document;
-import health.parcha.core.signed.Hex;
 import health.parcha.core.signed.Json;
 import health.parcha.core.signed.JsonReader;
 import health.parcha.core.signed.Signed;
 import health.parcha.embedded.os.Ports;
+import health.parcha.node.TestAct;
 import health.parcha.node.TestDatabase;
 import health.parcha.node.TestFacts;
+import health.parcha.node.TestGrant;
 import health.parcha.node.TestHospital;
 import health.parcha.node.TestManifest;
 import health.parcha.node.TestMembers;
@@ -47,7 +39,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GrantDoorsTest {
     private static final Contracts NETWORK = TestManifest.nowhere();
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final SigningKey CONTROLLER = SigningKey.generate(RANDOM);
 
     @TempDir
     static Path folder;
@@ -100,10 +90,10 @@ class GrantDoorsTest {
 
     @Test
     void viewOfAnotherPatient_broughtBesideOnesOwnTicket_isRefused() throws Exception {
-        ViewId shown = view();
-        deposit(patient, shown);
-        Json.Fields forged = grant(
-                ticket(accomplice, shown), accomplice, new View(NETWORK.network(), patient.account(), shown, all(), 9));
+        ViewId shown = deposit(patient).view().view();
+        Json.Fields forged = TestGrant.of(accomplice, doctor, shown)
+                .showing(TestGrant.view(patient, shown, 9))
+                .forPeers();
         Peers peers = NODES[1].part(Peers.class);
         Refused refused = assertThrows(Refused.class, () -> peers.post(new MemberNumber(1), "tickets", forged));
         assertEquals(Code.DIGEST_MISMATCH, refused.code());
@@ -112,19 +102,16 @@ class GrantDoorsTest {
 
     @Test
     void replacedView_isLoggedOnce() throws Exception {
-        ViewId shown = view();
-        Ticket ticket = deposit(patient, shown);
-        View next = new View(NETWORK.network(), patient.account(), shown, all(), 2);
-        String body = CanonicalJson.text(Json.object()
-                .put("view", next.toJson())
-                .put("viewSignature", signature(next, patient))
-                .done());
-        String path = "/api/v1/grants/" + ticket.grantId() + "/view";
+        TestGrant grant = deposit(patient);
+        ViewId shown = grant.view().view();
+        String body = CanonicalJson.text(
+                grant.showing(TestGrant.view(patient, shown, 2)).viewAlone());
+        String path = "/api/v1/grants/" + grant.ticket().grantId() + "/view";
         for (int i = 0; i < 2; i++) {
             json(200, NODES[0].send("PUT", path, body, patient.logIn(NODES[0])));
         }
         assertEquals(2, kept(shown).fields("view").whole("version"));
-        assertEquals(1, entries("deposit", ticket));
+        assertEquals(1, entries("deposit", grant.ticket()));
     }
 
     @Test
@@ -165,52 +152,10 @@ class GrantDoorsTest {
         return person;
     }
 
-    private static Ticket deposit(TestPerson owner, ViewId view) throws Exception {
-        Ticket ticket = ticket(owner, view);
-        Json.ObjectBuilder body = Json.object().put("keys", TestPerson.base64(new byte[] {1, 2, 3}));
-        grant(ticket, owner, new View(NETWORK.network(), owner.account(), view, all(), 1))
-                .members()
-                .forEach(body::put);
-        json(200, NODES[0].post("/api/v1/grants", CanonicalJson.text(body.done()), owner.logIn(NODES[0])));
-        return ticket;
-    }
-
-    private static Json.Fields grant(Ticket ticket, TestPerson signer, View view) {
-        return Json.object()
-                .put("ticket", ticket.toJson())
-                .put("ticketSignature", signature(ticket, signer))
-                .put("view", view.toJson())
-                .put("viewSignature", signature(view, signer))
-                .done();
-    }
-
-    private static Ticket ticket(TestPerson owner, ViewId view) {
-        return new Ticket(
-                NETWORK.network(),
-                NETWORK.consents(),
-                owner.account(),
-                new GrantEpoch(0),
-                CONTROLLER.address(),
-                doctor.account(),
-                view,
-                true,
-                Optional.empty(),
-                owner.account(),
-                Bytes32.of(random(32)));
-    }
-
-    private static List<View.Entry> all() {
-        return Arrays.stream(Category.values())
-                .map(category -> new View.Entry(Handle.of(random(Handle.BYTES)), Instant.EPOCH))
-                .toList();
-    }
-
-    private static ViewId view() {
-        return ViewId.of(random(ViewId.BYTES));
-    }
-
-    private static String signature(Statement statement, TestPerson signer) {
-        return Hex.of(statement.sign(NETWORK, signer.signer).toArray());
+    private static TestGrant deposit(TestPerson owner) throws Exception {
+        TestGrant grant = TestGrant.of(owner, doctor);
+        json(200, NODES[0].post("/api/v1/grants", CanonicalJson.text(grant.forDeposit()), owner.logIn(NODES[0])));
+        return grant;
     }
 
     /** The patient's grant of that view, as her node lists it. */
@@ -250,20 +195,7 @@ class GrantDoorsTest {
     }
 
     private static String read(TestPerson author, int via) {
-        return body(
-                "act",
-                author,
-                new AccessAct(
-                        NETWORK.network(),
-                        author.account(),
-                        patient.account(),
-                        AccessBasis.AUTHOR,
-                        "",
-                        new MemberNumber(via),
-                        Hex.of(random(16)),
-                        now(),
-                        now().plusSeconds(60),
-                        Purpose.TREATMENT));
+        return TestAct.asAuthor(author, patient, new MemberNumber(via));
     }
 
     private static String body(String name, TestPerson signer, Document document) {

@@ -224,15 +224,16 @@ class RelayedTest {
     }
 
     @Test
-    void intent_pastItsDeadline_isRefusedAtOnce() throws Exception {
+    void intent_pastItsDeadlineOrOverADayAhead_isRefusedAtOnce() throws Exception {
         TestSigner patient = TestSigner.make();
-        AccountsIntent.Register late = new AccountsIntent.Register(
-                patient.account(),
-                patient.kit().address(),
-                java.util.Optional.of(MEMBER),
-                Seq.FIRST,
-                Instant.now().minusSeconds(5).truncatedTo(ChronoUnit.SECONDS));
-        refused(422, "EXPIRED", sign(late, patient.signer()));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        refused(422, "EXPIRED", sign(registerUntil(now.minusSeconds(5), patient), patient.signer()));
+        refused(422, "TOO_FAR", sign(registerUntil(now.plus(Duration.ofHours(25)), patient), patient.signer()));
+    }
+
+    private static Intent registerUntil(Instant deadline, TestSigner patient) {
+        return new AccountsIntent.Register(
+                patient.account(), patient.kit().address(), java.util.Optional.of(MEMBER), Seq.FIRST, deadline);
     }
 
     @Test
