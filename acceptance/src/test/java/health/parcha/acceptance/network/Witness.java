@@ -15,7 +15,6 @@ import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.rpc.EthRpc;
 import health.parcha.chain.rpc.HttpTransport;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,13 +34,7 @@ final class Witness implements ChainStore {
         try (HttpTransport transport = new HttpTransport(engine)) {
             EthRpc rpc = new EthRpc(transport);
             Follower follower = new Follower(
-                    rpc,
-                    contracts,
-                    FollowerSettings.DEFAULT,
-                    FinalityRule.depth(1),
-                    witness,
-                    Clock.systemUTC(),
-                    System::nanoTime);
+                    rpc, contracts, FollowerSettings.DEFAULT, FinalityRule.depth(1), witness, System::nanoTime);
             BlockHeight end = rpc.head().height();
             while (witness.head().filter(head -> !end.isAbove(head.height())).isEmpty()) {
                 follower.step();

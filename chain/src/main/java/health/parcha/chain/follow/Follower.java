@@ -9,16 +9,11 @@ import health.parcha.chain.rpc.BlockHeader;
 import health.parcha.chain.rpc.BlockTag;
 import health.parcha.chain.rpc.ChainUnreachable;
 import health.parcha.chain.rpc.EthRpc;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/**
- * Brings a {@link ChainStore} up to the chain's settled block, one {@link #step} at a time. One thread steps; any thread may
- * ask for {@link #head()} and {@link #freshness}.
- */
+/** Brings a {@link ChainStore} up to the chain's settled block, one {@link #step} at a time, by one thread. */
 public final class Follower {
     private static final int RANGE = 200;
 
@@ -28,7 +23,6 @@ public final class Follower {
     private final FinalityRule finality;
     private final ChainStore store;
     private final RangeReader reader;
-    private final HeadWatch watch;
     private final LongSupplier nanos;
     private boolean identified;
     private Optional<Long> lowerSince = Optional.empty();
@@ -44,7 +38,6 @@ public final class Follower {
             FollowerSettings settings,
             FinalityRule finality,
             ChainStore store,
-            Clock clock,
             LongSupplier nanos) {
         this.rpc = rpc;
         this.contracts = contracts;
@@ -52,7 +45,6 @@ public final class Follower {
         this.finality = finality;
         this.store = store;
         this.reader = new RangeReader(rpc, contracts);
-        this.watch = new HeadWatch(clock, nanos);
         this.nanos = nanos;
     }
 
@@ -82,7 +74,6 @@ public final class Follower {
         if (!identified) {
             identify();
         }
-        watch.see(head);
         Optional<ChainStore.Head> stored = store.head();
         if (stored.isPresent() && stored.get().height().isAbove(head.height())) {
             return lower(head, stored.get());
@@ -192,15 +183,5 @@ public final class Follower {
                 .filter(head -> head.height().isAbove(rpc.head().height()))
                 .isPresent();
         return sameStart && lower && now - since < settings.replayPatience().toNanos();
-    }
-
-    /** The engine's newest block as last seen; empty before the first step. It may not be settled. */
-    public Optional<BlockHeader> head() {
-        return watch.head();
-    }
-
-    /** Whether the picture is fresh enough to serve by, at this moment. */
-    public Freshness freshness(Duration staleAfter) {
-        return watch.freshness(staleAfter);
     }
 }

@@ -1,53 +1,59 @@
 package health.parcha.chain.follow;
 
-import health.parcha.chain.rpc.BlockHeader;
-import java.time.Clock;
+import health.parcha.chain.BlockHeight;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Watches the engine's head: when it last advanced, by a clock that nobody can set, and how its time compares with ours. */
-final class HeadWatch {
+/**
+ * When the chain's head last advanced, by a clock that nobody can set, and how its time compares with ours. Safe for threads.
+ */
+public final class HeadWatch {
     private static final Duration MOST_OFF = Duration.ofMinutes(5);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final LongSupplier nanos;
     private @Nullable Seen seen;
 
-    private record Seen(BlockHeader head, long advancedAt, Duration blockAhead) {}
+    private record Seen(BlockHeight height, long advancedAt, Duration blockAhead) {}
 
-    HeadWatch(Clock clock, LongSupplier nanos) {
+    /** @param nanos a clock that only goes forward, as {@link System#nanoTime} */
+    public HeadWatch(InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
         this.nanos = nanos;
     }
 
     /** A lower head is remembered, but is no advance. */
-    synchronized void see(BlockHeader head) {
+    public synchronized void see(BlockHeight height, Instant time) {
         Seen before = seen;
-        boolean advanced = before == null || head.height().isAbove(before.head().height());
+        boolean advanced = before == null || height.isAbove(before.height());
         if (before != null && !advanced) {
-            seen = new Seen(head, before.advancedAt(), before.blockAhead());
+            seen = new Seen(height, before.advancedAt(), before.blockAhead());
         } else {
-            seen = new Seen(head, nanos.getAsLong(), Duration.between(clock.instant(), head.time()));
+            seen = new Seen(height, nanos.getAsLong(), Duration.between(clock.instant(), time));
         }
     }
 
-    synchronized Optional<BlockHeader> head() {
-        return Optional.ofNullable(seen).map(Seen::head);
+    /** How long ago the head advanced; empty before the first was seen. */
+    public synchronized Optional<Duration> age() {
+        return Optional.ofNullable(seen).map(s -> Duration.ofNanos(nanos.getAsLong() - s.advancedAt()));
     }
 
-    synchronized Freshness freshness(Duration staleAfter) {
+    /** Whether the picture is fresh enough to serve by, at this moment. */
+    public synchronized HeadState state(Duration staleAfter) {
         Seen now = seen;
         if (now == null) {
-            return new Freshness.NothingSeen();
+            return new HeadState.NothingSeen();
         }
         Duration age = Duration.ofNanos(nanos.getAsLong() - now.advancedAt());
         if (age.compareTo(staleAfter) > 0) {
-            return new Freshness.Stale(age);
+            return new HeadState.Stale(age);
         }
         return now.blockAhead().abs().compareTo(MOST_OFF) > 0
-                ? new Freshness.ClockOff(now.blockAhead())
-                : new Freshness.Fresh(age);
+                ? new HeadState.ClockOff(now.blockAhead())
+                : new HeadState.Fresh(age);
     }
 }

@@ -1,7 +1,6 @@
 package health.parcha.chain.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,10 +21,7 @@ import health.parcha.chain.relay.IntentState;
 import health.parcha.chain.relay.RelaySettings;
 import health.parcha.chain.rpc.ChainUnreachable;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -302,47 +298,5 @@ class FollowerTest {
             assertThrows(ChainUnreachable.class, () -> early.follower().step());
             assertTrue(early.memory.identity().isEmpty());
         }
-    }
-
-    @Test
-    void standingHead_growsStale_andAnAdvanceFreshensIt() throws Exception {
-        Duration limit = Duration.ofSeconds(120);
-        assertEquals(new Freshness.NothingSeen(), node.follower().freshness(limit));
-        node.follower().step();
-        assertEquals(new Freshness.Fresh(Duration.ZERO), node.follower().freshness(limit));
-        node.nanos.addAndGet(Duration.ofSeconds(121).toNanos());
-        node.follower().step();
-        assertEquals(
-                new Freshness.Stale(Duration.ofSeconds(121)), node.follower().freshness(limit));
-        anvil.mine();
-        node.follower().step();
-        assertEquals(new Freshness.Fresh(Duration.ZERO), node.follower().freshness(limit));
-    }
-
-    @Test
-    void lowerHead_isNoAdvance() throws Exception {
-        String snapshot = anvil.snapshot();
-        anvil.mine(3);
-        node.turn();
-        node.nanos.addAndGet(Duration.ofSeconds(121).toNanos());
-        anvil.revert(snapshot);
-        node.follower().step();
-        assertInstanceOf(Freshness.Stale.class, node.follower().freshness(Duration.ofSeconds(120)));
-    }
-
-    @Test
-    void blockTimeFarFromOurClock_isClockOff() {
-        Instant wrong = Instant.now().minus(Duration.ofMinutes(6));
-        Follower follower = new Follower(
-                anvil.rpc(),
-                network.contracts(),
-                FollowerSettings.DEFAULT,
-                FinalityRule.depth(1),
-                node.memory,
-                Clock.fixed(wrong, ZoneOffset.UTC),
-                node.nanos::get);
-        follower.step();
-        assertInstanceOf(Freshness.ClockOff.class, follower.freshness(Duration.ofSeconds(120)));
-        assertFalse(follower.head().isEmpty());
     }
 }

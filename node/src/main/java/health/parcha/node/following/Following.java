@@ -14,8 +14,6 @@ import health.parcha.node.database.Lease;
 import health.parcha.node.problems.Readiness;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -46,7 +44,6 @@ class Following implements SmartLifecycle, Readiness {
     private final NodeSettings settings;
     private final PostgresChainStore store;
     private final Lease lease;
-    private final InstantSource clock;
     private final List<OnMove> onMove;
     private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
@@ -62,7 +59,6 @@ class Following implements SmartLifecycle, Readiness {
             NodeSettings settings,
             PostgresChainStore store,
             Lease lease,
-            InstantSource clock,
             List<OnMove> onMove) {
         this.rpc = rpc;
         this.contracts = contracts;
@@ -70,7 +66,6 @@ class Following implements SmartLifecycle, Readiness {
         this.settings = settings;
         this.store = store;
         this.lease = lease;
-        this.clock = clock;
         this.onMove = onMove;
     }
 
@@ -159,7 +154,6 @@ class Following implements SmartLifecycle, Readiness {
                 new FollowerSettings(FollowerSettings.DEFAULT.from(), REPLAY),
                 Finality.of(settings.chain().finality()),
                 store,
-                clock.withZone(ZoneOffset.UTC),
                 System::nanoTime);
         while (running && duty.stands()) {
             boolean moved = isMove(follower.step());

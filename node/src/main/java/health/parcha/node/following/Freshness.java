@@ -1,5 +1,7 @@
 package health.parcha.node.following;
 
+import health.parcha.chain.follow.HeadState;
+import health.parcha.chain.follow.HeadWatch;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Readiness;
@@ -9,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,13 +26,10 @@ import org.springframework.stereotype.Component;
 public final class Freshness implements SmartLifecycle, Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final ChainFacts facts;
     private final Duration staleAfter;
-    private final InstantSource clock;
-    private final LongSupplier nanos;
-    private volatile Optional<Seen> seen = Optional.empty();
+    private final HeadWatch watch;
     /** Not an interrupt, which would break the connection that is just in use. */
     private final Semaphore stopping = new Semaphore(0);
 
@@ -40,22 +38,18 @@ public final class Freshness implements SmartLifecycle, Readiness {
 
     @Autowired
     Freshness(ChainFacts facts, NodeSettings settings, InstantSource clock) {
-        this(facts, settings.chain().staleAfter(), clock, System::nanoTime);
+        this(facts, settings.chain().staleAfter(), new HeadWatch(clock, System::nanoTime));
     }
 
-    Freshness(ChainFacts facts, Duration staleAfter, InstantSource clock, LongSupplier nanos) {
+    Freshness(ChainFacts facts, Duration staleAfter, HeadWatch watch) {
         this.facts = facts;
         this.staleAfter = staleAfter;
-        this.clock = clock;
-        this.nanos = nanos;
+        this.watch = watch;
     }
 
-    /** @param apart block time and this machine's clock, when the head was first seen */
-    private record Seen(Settled head, long advancedAt, Duration apart) {}
-
-    /** The settled head and how long ago it advanced; empty before the first advance that this process saw. */
+    /** How long ago the settled head advanced; empty before the first advance that this process saw. */
     public Optional<Duration> age() {
-        return seen.map(s -> Duration.ofNanos(nanos.getAsLong() - s.advancedAt));
+        return watch.age();
     }
 
     /**
@@ -64,17 +58,20 @@ public final class Freshness implements SmartLifecycle, Readiness {
      * @throws Refused CHAIN_STALE or CLOCK_OFF: it is not served now
      */
     public void require() {
-        if (age().filter(age -> age.compareTo(staleAfter) <= 0).isEmpty()) {
-            throw new Refused(
-                    Code.CHAIN_STALE,
-                    "No new block has settled for more than " + staleAfter.toSeconds()
-                            + " seconds, so revocations could be missing.");
-        }
-        Seen newest = seen.orElseThrow();
-        if (newest.apart().compareTo(CLOCKS_APART) > 0) {
-            throw new Refused(
-                    Code.CLOCK_OFF,
-                    "The newest block says " + newest.head().time() + ", more than 5 minutes off this node's clock.");
+        switch (watch.state(staleAfter)) {
+            case HeadState.Fresh fresh -> {}
+            case HeadState.NothingSeen nothing ->
+                throw new Refused(Code.CHAIN_STALE, "No settled block has been seen since the start.");
+            case HeadState.Stale stale ->
+                throw new Refused(
+                        Code.CHAIN_STALE,
+                        "No new block has settled for " + stale.age().toSeconds()
+                                + " seconds, so revocations could be missing.");
+            case HeadState.ClockOff off ->
+                throw new Refused(
+                        Code.CLOCK_OFF,
+                        "The newest block's time is " + off.blockAhead().toSeconds()
+                                + " seconds ahead of this node's clock; 300 either way are allowed.");
         }
     }
 
@@ -96,29 +93,15 @@ public final class Freshness implements SmartLifecycle, Readiness {
 
     void look() {
         try {
-            facts.settled().ifPresent(this::see);
+            facts.settled().ifPresent(head -> watch.see(head.block().height(), head.time()));
         } catch (DataAccessException passing) {
             LOG.debug("The head cannot be read now.", passing);
         }
     }
 
-    /** A lower head is remembered, but is no advance. */
-    private void see(Settled head) {
-        Optional<Seen> before = seen;
-        boolean advanced = before.filter(
-                        s -> !head.block().height().isAbove(s.head().block().height()))
-                .isEmpty();
-        seen = advanced
-                ? Optional.of(new Seen(
-                        head,
-                        nanos.getAsLong(),
-                        Duration.between(head.time(), clock.instant()).abs()))
-                : before.map(s -> new Seen(head, s.advancedAt(), s.apart()));
-    }
-
     @Override
     public Optional<String> waitingFor() {
-        return seen.isPresent() ? Optional.empty() : Optional.of("No block of the chain has been followed yet.");
+        return age().isPresent() ? Optional.empty() : Optional.of("No block of the chain has been followed yet.");
     }
 
     @Override
