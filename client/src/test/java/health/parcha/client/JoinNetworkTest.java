@@ -96,13 +96,17 @@ class JoinNetworkTest {
     }
 
     private JoinNetwork join(String name, TinyNetwork network, Address... admins) {
+        return join(name, MemberKind.HOSPITAL, network, admins);
+    }
+
+    private JoinNetwork join(String name, MemberKind kind, TinyNetwork network, Address... admins) {
         return new JoinNetwork(
                 in(),
                 network.network(),
                 chain,
                 new Wishes(
                         name,
-                        MemberKind.HOSPITAL,
+                        kind,
                         URI.create("http://127.0.0.1:1"),
                         List.of(admins),
                         URI.create("http://127.0.0.1:8545"),
@@ -180,6 +184,17 @@ class JoinNetworkTest {
         BadInput other =
                 assertThrows(BadInput.class, () -> join("Hôpital d'Est", area).takeTagKey("cd".repeat(32)));
         assertEquals("TAG_KEY_DIFFERS", other.code());
+    }
+
+    @Test
+    void pharmacy_startsWithoutTheTagKey_andIsNotGivenIt() {
+        JoinNetwork pharmacy = join("Pharmacie", MemberKind.PHARMACY, area);
+        chain.admit(pharmacy.go().candidacy());
+
+        assertTrue(assertInstanceOf(Joined.Admitted.class, pharmacy.go()).mayStart());
+        BadInput refused = assertThrows(BadInput.class, () -> pharmacy.takeTagKey("ab".repeat(32)));
+        assertEquals("TAG_KEY_NOT_NEEDED", refused.code());
+        assertFalse(Files.exists(in().keys().resolve("tag.key")));
     }
 
     @Test

@@ -84,6 +84,31 @@ class StartTest {
     }
 
     @Test
+    void node_ofAHospitalWithoutTheTagKey_refusesToStart() throws Exception {
+        Path settings = settings(hospital());
+        Files.delete(folder.resolve("keys/tag.key"));
+        try (NodeProcess node = NodeProcess.launch(settings)) {
+            assertEquals(1, node.exitCode());
+            assertTrue(node.output().contains("KEYS_MISSING"), node.output());
+        }
+    }
+
+    @Test
+    void node_ofAPharmacy_needsNoTagKey() throws Exception {
+        TestHospital member = hospital();
+        Path settings = settings(member, TestDatabase.make("pharmacy"));
+        Path document = folder.resolve("member.jws");
+        Files.writeString(
+                document,
+                member.document(TestManifest.nowhere().network(), "pharmacy").compact());
+        Files.writeString(settings, Files.readString(settings) + "  document: " + document + "\n");
+        Files.delete(folder.resolve("keys/tag.key"));
+        try (NodeProcess node = NodeProcess.start(settings, member.url())) {
+            assertEquals(143, node.stop());
+        }
+    }
+
+    @Test
     void node_onTheDatabaseOfOtherKeys_refusesToStart() throws Exception {
         TestHospital hospital = hospital();
         try (NodeProcess node = NodeProcess.start(settings(hospital), hospital.url())) {

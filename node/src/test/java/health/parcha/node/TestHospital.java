@@ -49,12 +49,16 @@ public record TestHospital(
     }
 
     public Signed<MemberDocument> document(NetworkId network) {
+        return document(network, "hospital");
+    }
+
+    Signed<MemberDocument> document(NetworkId network, String kind) {
         LogOrigin origin = LogOrigin.of(network, number);
         MemberDocument document = new MemberDocument(
                 network,
                 number,
                 "Hospital " + number,
-                "hospital",
+                kind,
                 url(),
                 origin.text(),
                 NoteVerifier.ed25519(origin.logKey(), log.verifyingKey()).text(),

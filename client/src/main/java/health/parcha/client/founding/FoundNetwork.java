@@ -1,6 +1,7 @@
 package health.parcha.client.founding;
 
 import health.parcha.chain.Contracts;
+import health.parcha.chain.MemberKind;
 import health.parcha.chain.contract.ChainIdentity;
 import health.parcha.chain.contract.Deployment;
 import health.parcha.chain.contract.Founder;
@@ -56,10 +57,13 @@ public final class FoundNetwork {
         NetworkId network = rpc.chainId().network(Transaction.created(deployer.address(), 0));
         List<Signed<MemberDocument>> documents = new ArrayList<>();
         List<Founder> entries = new ArrayList<>();
-        String tagKey = new MemberKeys(founders.getFirst().keys(), random).tagKey();
+        List<MemberKeys> hospitals = founders.stream()
+                .filter(founder -> founder.kind() == MemberKind.HOSPITAL)
+                .map(founder -> new MemberKeys(founder.keys(), random))
+                .toList();
+        hospitals.forEach(keys -> keys.shareTagKey(hospitals.getFirst().tagKey()));
         for (Founding each : founders) {
             MemberKeys keys = new MemberKeys(each.keys(), random);
-            keys.shareTagKey(tagKey);
             MemberNumber number = new MemberNumber(documents.size() + 1L);
             Signed<MemberDocument> document = keys.document(network, number, each, clock.instant());
             documents.add(document);

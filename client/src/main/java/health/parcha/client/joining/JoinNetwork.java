@@ -1,6 +1,7 @@
 package health.parcha.client.joining;
 
 import health.parcha.chain.Address;
+import health.parcha.chain.MemberKind;
 import health.parcha.chain.MemberStatus;
 import health.parcha.chain.contract.MemberFacts;
 import health.parcha.client.BadInput;
@@ -65,7 +66,8 @@ public final class JoinNetwork {
         MemberNumber number = admitted.orElse(next(members));
         Candidacy candidacy = candidacy(document(number));
         new NodeFiles(folder, wishes, surroundings).write(number);
-        return admitted.<Joined>map(own -> new Joined.Admitted(candidacy, own, hasTagKey(), answers()))
+        return admitted.<Joined>map(
+                        own -> new Joined.Admitted(candidacy, own, !needsTagKey() || hasTagKey(), answers()))
                 .orElseGet(() -> underWay(candidacy));
     }
 
@@ -79,9 +81,15 @@ public final class JoinNetwork {
      * Gives this member the network's identity tag key; the same again is nothing new.
      *
      * @throws CheckFailed OTHER_NETWORK, OTHER_CHAIN; no key was written
-     * @throws BadInput TAG_KEY_DIFFERS
+     * @throws BadInput TAG_KEY_DIFFERS; TAG_KEY_NOT_NEEDED where it is no hospital
      */
     public void takeTagKey(String digits) {
+        if (!needsTagKey()) {
+            throw new BadInput(
+                    "TAG_KEY_NOT_NEEDED",
+                    "A " + wishes.kind().word() + " verifies no patients, so the identity tag key is not for it.",
+                    "Leave --tag-key away, and destroy the copy: whoever has it can guess names.");
+        }
         begin();
         keys.shareTagKey(digits);
         if (!keys.tagKey().equals(digits)) {
@@ -219,6 +227,11 @@ public final class JoinNetwork {
                     folder.candidacy() + " names the admins " + before.admins() + ", not " + admins + ".",
                     "Leave --admin away, or name the same; where nobody has proposed it, take the file away.");
         }
+    }
+
+    /** Hospitals alone verify patients. */
+    private boolean needsTagKey() {
+        return wishes.kind() == MemberKind.HOSPITAL;
     }
 
     private boolean hasTagKey() {

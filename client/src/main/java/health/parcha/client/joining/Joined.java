@@ -25,7 +25,7 @@ public sealed interface Joined {
     /**
      * The chain names its document under its number: the node may start.
      *
-     * @param mayStart whether everything that the node needs is in the folder; else the tag key is missing
+     * @param mayStart whether everything that the node needs is in the folder; else a hospital lacks the tag key
      * @param answers whether a node answers at its address
      */
     record Admitted(Candidacy candidacy, MemberNumber number, boolean mayStart, boolean answers) implements Joined {}

@@ -11,6 +11,8 @@ import health.parcha.node.configuration.NodeKeys;
 import health.parcha.node.configuration.NodeSettings;
 import health.parcha.node.following.ChainFacts;
 import health.parcha.node.http.JsonBody;
+import health.parcha.node.problems.Code;
+import health.parcha.node.problems.Refused;
 import health.parcha.node.sessions.Session;
 import health.parcha.node.sessions.Tries;
 import java.util.List;
@@ -76,7 +78,10 @@ class DeskHttp {
                 session.account().text(),
                 1,
                 settings.limits().tagsPerAccount());
-        return Json.object().put("tag", Hex.of(keys.tag(Hex.bytes(blinded)))).done();
+        byte[] tag = keys.tag(Hex.bytes(blinded))
+                .orElseThrow(() -> new Refused(
+                        Code.NOT_ALLOWED, "This member verifies no patients, so it has no identity tag key."));
+        return Json.object().put("tag", Hex.of(tag)).done();
     }
 
     private Optional<DepositedCard> present(AccountId account) {

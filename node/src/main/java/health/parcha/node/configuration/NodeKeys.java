@@ -2,22 +2,24 @@ package health.parcha.node.configuration;
 
 import health.parcha.chain.key.SigningKey;
 import health.parcha.core.signed.SigningSeed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The node's own keys, each a file of 64 hexadecimal digits that its owner alone may read: {@code log.key},
- * {@code receipt.key} and {@code node.key} (Ed25519 seeds), {@code relayer.key} (secp256k1), {@code tag.key} (the
- * network's identity tag key, the same at every member that verifies people).
+ * {@code receipt.key} and {@code node.key} (Ed25519 seeds), {@code relayer.key} (secp256k1), and at a hospital
+ * {@code tag.key} (the network's identity tag key, for hospitals alone verify patients).
  */
 public final class NodeKeys implements AutoCloseable {
     private final SigningSeed log;
     private final SigningSeed receipt;
     private final SigningSeed node;
     private final SigningKey relayer;
-    private final byte[] tag;
+    private final Optional<byte[]> tag;
 
     private NodeKeys(Path folder) {
         this.log = seed(folder.resolve("log.key"));
@@ -26,7 +28,8 @@ public final class NodeKeys implements AutoCloseable {
         byte[] secret = SecretFile.key(folder.resolve("relayer.key"));
         this.relayer = SigningKey.copyOf(secret);
         Arrays.fill(secret, (byte) 0);
-        this.tag = SecretFile.key(folder.resolve("tag.key"));
+        Path shared = folder.resolve("tag.key");
+        this.tag = Files.exists(shared) ? Optional.of(SecretFile.key(shared)) : Optional.empty();
     }
 
     /** Reads the folder; refuses a file that is absent, malformed or open to others. */
@@ -63,9 +66,13 @@ public final class NodeKeys implements AutoCloseable {
         return relayer;
     }
 
-    /** The keyed identity tag of a client's 32 bytes. */
-    public byte[] tag(byte[] blinded) {
-        return hmac(tag, blinded);
+    /** The keyed identity tag of a client's 32 bytes; empty where the member verifies no patients. */
+    public Optional<byte[]> tag(byte[] blinded) {
+        return tag.map(key -> hmac(key, blinded));
+    }
+
+    boolean hasTagKey() {
+        return tag.isPresent();
     }
 
     /** A secret of this node for one purpose, the same at every start and known to nobody else. */
@@ -94,7 +101,7 @@ public final class NodeKeys implements AutoCloseable {
         receipt.close();
         node.close();
         relayer.close();
-        Arrays.fill(tag, (byte) 0);
+        tag.ifPresent(key -> Arrays.fill(key, (byte) 0));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package health.parcha.node.configuration;
 
+import health.parcha.chain.MemberKind;
 import health.parcha.core.party.MemberDocument;
 import health.parcha.core.signed.Signed;
 import health.parcha.node.configuration.StartRefusal.Code;
@@ -28,6 +29,12 @@ public record OwnDocument(Signed<MemberDocument> signed) {
                     "The member document is not that of member " + settings.member()
                             + " of this network and of node.key.",
                     "Check parcha.member, parcha.keys and parcha.document.");
+        }
+        if (signed.document().kindName().equals(MemberKind.HOSPITAL.word()) && !keys.hasTagKey()) {
+            throw new StartRefusal(
+                    Code.KEYS_MISSING,
+                    "A hospital verifies patients, and " + settings.keys().resolve("tag.key") + " is not there.",
+                    "Get it from another hospital of the network, in secret, and put it there, mode 0600.");
         }
         return new OwnDocument(signed);
     }
