@@ -7,6 +7,7 @@ import health.parcha.client.ClientFault;
 import health.parcha.demo.area.DemoFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,10 @@ public final class Bench {
     }
 
     private static int run(String[] words) {
+        if (Arrays.stream(words).anyMatch(word -> word.equals("-h") || word.equals("--help"))) {
+            System.out.print(Wanted.help());
+            return 0;
+        }
         Wanted wanted;
         try {
             wanted = Wanted.of(words);

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the command line asks for.
@@ -42,6 +43,30 @@ record Wanted(List<Suite> suites, Set<RelayPart> parts, boolean json) {
                         : suites.stream().sorted().distinct().toList(),
                 parts.isEmpty() ? EnumSet.allOf(RelayPart.class) : parts,
                 json);
+    }
+
+    static String help() {
+        StringBuilder parts = new StringBuilder();
+        for (RelayPart part : RelayPart.values()) {
+            parts.append("    --part %-16s %d minutes%n".formatted(part.word(), part.minutes()));
+        }
+        return """
+                usage: ./parcha bench [SUITE...] [--json]
+                       ./parcha bench relay [--part PART...] [--json]
+
+                Measures on demos of its own, and prints one line a figure; without a SUITE, all of them.
+                  %s   %d minutes each
+                  relay, or parts of it:
+                %s
+                Needs a quiet machine; docs/bench.md says what each figure is and what its goal.
+                Exit codes: 0 every goal met, 1 one missed or not measured, 2 wrong usage.
+                """.formatted(
+                        Arrays.stream(Suite.values())
+                                .filter(suite -> suite != Suite.RELAY)
+                                .map(Suite::word)
+                                .collect(Collectors.joining(", ")),
+                        A_SUITE,
+                        parts);
     }
 
     /** About how long it takes. */

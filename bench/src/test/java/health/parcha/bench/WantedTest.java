@@ -23,6 +23,17 @@ class WantedTest {
     }
 
     @Test
+    void help_namesEverySuiteAndPart() {
+        String help = Wanted.help();
+        for (Suite suite : Suite.values()) {
+            assertTrue(help.contains(suite.word()), suite::word);
+        }
+        for (RelayPart part : RelayPart.values()) {
+            assertTrue(help.contains("--part " + part.word()), part::word);
+        }
+    }
+
+    @Test
     void wordsThatAreNone_areRefused() {
         for (String[] words : new String[][] {
             {"relays"},
