@@ -243,6 +243,26 @@ class EmbeddedChainTest {
     }
 
     @Test
+    void blocksOfOneSecond_areUndoneByAFreshAnvil_andTheChainGoesOn() throws Exception {
+        try (EmbeddedChain chain = start();
+                Sender hasty = new Sender(chain.url(), CHAIN, 66)) {
+            long first = chain.pid();
+            for (int i = 0; i < 3; i++) {
+                hasty.rpc().call("evm_mine");
+            }
+            while (chain.pid() == first) {
+                assertFalse(chain.end().toCompletableFuture().isDone(), "the chain is looked after");
+                Thread.sleep(20);
+            }
+            try (Sender client = new Sender(chain.url(), CHAIN, 99)) {
+                awaitAnswer(client, chain);
+                client.receipt(client.send(1));
+            }
+        }
+        start().close();
+    }
+
+    @Test
     void manyTransactionsOfNewAccounts_areReplayedInTheirOrder() throws Exception {
         List<BlockHash> before;
         try (EmbeddedChain chain = start()) {
