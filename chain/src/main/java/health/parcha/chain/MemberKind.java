@@ -29,6 +29,21 @@ public enum MemberKind {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
+    /** Voted in by the hospitals; the others are sponsored by one. */
+    public boolean isVotedIn() {
+        return this == HOSPITAL || this == INSURER;
+    }
+
+    /** Hospitals alone do, so no other member needs the identity tag key. */
+    public boolean verifiesPatients() {
+        return this == HOSPITAL;
+    }
+
+    /** The kind of that word; empty where there is none. */
+    public static Optional<MemberKind> ofWord(String word) {
+        return Arrays.stream(values()).filter(v -> v.word().equals(word)).findFirst();
+    }
+
     /** The kind of that number; empty where it means nothing. */
     public static Optional<MemberKind> ofCode(int code) {
         return Arrays.stream(values()).filter(v -> v.code == code).findFirst();

@@ -76,11 +76,9 @@ record JoiningSteps(JoiningFolder folder) {
         return switch (joined) {
             case Joined.Prepared _ ->
                 "hand " + folder.candidacy() + " to the members' admins, and tell them its lines by another way. "
-                        + switch (joined.candidacy().kind()) {
-                            case HOSPITAL, INSURER -> "One proposes it: ./parcha member propose candidacy.json";
-                            default ->
-                                "A hospital sponsors it: ./parcha member sponsor candidacy.json --registry NUMBER";
-                        };
+                        + (joined.candidacy().kind().isVotedIn()
+                                ? "One proposes it: ./parcha member propose candidacy.json"
+                                : "A hospital sponsors it: ./parcha member sponsor candidacy.json --registry NUMBER");
             case Joined.Proposed there ->
                 there.proposal().executableFrom().isEmpty()
                         ? "further hospitals approve it: ./parcha member approve "

@@ -2,6 +2,7 @@ package health.parcha.node;
 
 import health.parcha.core.signed.Json;
 import health.parcha.core.stream.ItemReader;
+import health.parcha.node.following.Freshness;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,13 @@ public final class TestNode implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Waits until no block has been seen for longer than that. */
+    public void untilTheHeadIsOlderThan(Duration age) throws InterruptedException {
+        while (part(Freshness.class).age().filter(now -> now.compareTo(age) > 0).isEmpty()) {
+            Thread.sleep(20);
+        }
     }
 
     public HttpResponse<String> get(String path, String... headers) throws Exception {

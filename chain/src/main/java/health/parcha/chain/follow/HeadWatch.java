@@ -29,17 +29,14 @@ public final class HeadWatch {
     /** A lower head is remembered, but is no advance. */
     public synchronized void see(BlockHeight height, Instant time) {
         Seen before = seen;
-        boolean advanced = before == null || height.isAbove(before.height());
-        if (before != null && !advanced) {
-            seen = new Seen(height, before.advancedAt(), before.blockAhead());
-        } else {
-            seen = new Seen(height, nanos.getAsLong(), Duration.between(clock.instant(), time));
-        }
+        seen = before == null || height.isAbove(before.height())
+                ? new Seen(height, nanos.getAsLong(), Duration.between(clock.instant(), time))
+                : new Seen(height, before.advancedAt(), before.blockAhead());
     }
 
     /** How long ago the head advanced; empty before the first was seen. */
     public synchronized Optional<Duration> age() {
-        return Optional.ofNullable(seen).map(s -> Duration.ofNanos(nanos.getAsLong() - s.advancedAt()));
+        return Optional.ofNullable(seen).map(this::age);
     }
 
     /** Whether the picture is fresh enough to serve by, at this moment. */
@@ -48,12 +45,16 @@ public final class HeadWatch {
         if (now == null) {
             return new HeadState.NothingSeen();
         }
-        Duration age = Duration.ofNanos(nanos.getAsLong() - now.advancedAt());
+        Duration age = age(now);
         if (age.compareTo(staleAfter) > 0) {
             return new HeadState.Stale(age);
         }
         return now.blockAhead().abs().compareTo(MOST_OFF) > 0
                 ? new HeadState.ClockOff(now.blockAhead())
                 : new HeadState.Fresh(age);
+    }
+
+    private Duration age(Seen head) {
+        return Duration.ofNanos(nanos.getAsLong() - head.advancedAt());
     }
 }

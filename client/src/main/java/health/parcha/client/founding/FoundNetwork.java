@@ -1,7 +1,6 @@
 package health.parcha.client.founding;
 
 import health.parcha.chain.Contracts;
-import health.parcha.chain.MemberKind;
 import health.parcha.chain.contract.ChainIdentity;
 import health.parcha.chain.contract.Deployment;
 import health.parcha.chain.contract.Founder;
@@ -58,7 +57,7 @@ public final class FoundNetwork {
         List<Signed<MemberDocument>> documents = new ArrayList<>();
         List<Founder> entries = new ArrayList<>();
         List<MemberKeys> hospitals = founders.stream()
-                .filter(founder -> founder.kind() == MemberKind.HOSPITAL)
+                .filter(founder -> founder.kind().verifiesPatients())
                 .map(founder -> new MemberKeys(founder.keys(), random))
                 .toList();
         hospitals.forEach(keys -> keys.shareTagKey(hospitals.getFirst().tagKey()));

@@ -1,7 +1,6 @@
 package health.parcha.client.joining;
 
 import health.parcha.chain.Address;
-import health.parcha.chain.MemberKind;
 import health.parcha.chain.MemberStatus;
 import health.parcha.chain.contract.MemberFacts;
 import health.parcha.client.BadInput;
@@ -66,8 +65,8 @@ public final class JoinNetwork {
         MemberNumber number = admitted.orElse(next(members));
         Candidacy candidacy = candidacy(document(number));
         new NodeFiles(folder, wishes, surroundings).write(number);
-        return admitted.<Joined>map(
-                        own -> new Joined.Admitted(candidacy, own, !needsTagKey() || hasTagKey(), answers()))
+        return admitted.<Joined>map(own -> new Joined.Admitted(
+                        candidacy, own, !wishes.kind().verifiesPatients() || hasTagKey(), answers()))
                 .orElseGet(() -> underWay(candidacy));
     }
 
@@ -84,7 +83,7 @@ public final class JoinNetwork {
      * @throws BadInput TAG_KEY_DIFFERS; TAG_KEY_NOT_NEEDED where it is no hospital
      */
     public void takeTagKey(String digits) {
-        if (!needsTagKey()) {
+        if (!wishes.kind().verifiesPatients()) {
             throw new BadInput(
                     "TAG_KEY_NOT_NEEDED",
                     "A " + wishes.kind().word() + " verifies no patients, so the identity tag key is not for it.",
@@ -227,11 +226,6 @@ public final class JoinNetwork {
                     folder.candidacy() + " names the admins " + before.admins() + ", not " + admins + ".",
                     "Leave --admin away, or name the same; where nobody has proposed it, take the file away.");
         }
-    }
-
-    /** Hospitals alone verify patients. */
-    private boolean needsTagKey() {
-        return wishes.kind() == MemberKind.HOSPITAL;
     }
 
     private boolean hasTagKey() {

@@ -109,9 +109,7 @@ public record Candidacy(Signed<MemberDocument> document, Address relayer, List<A
     }
 
     private static MemberKind kind(MemberDocument member) {
-        return Arrays.stream(MemberKind.values())
-                .filter(kind -> kind.word().equals(member.kindName()))
-                .findFirst()
+        return MemberKind.ofWord(member.kindName())
                 .orElseThrow(() -> new BadInput(
                         "CANDIDACY_KIND",
                         "The document names a kind of member that there is not.",

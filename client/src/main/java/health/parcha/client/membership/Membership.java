@@ -1,7 +1,6 @@
 package health.parcha.client.membership;
 
 import health.parcha.chain.Bytes32;
-import health.parcha.chain.MemberKind;
 import health.parcha.chain.Seq;
 import health.parcha.chain.intent.MembersIntent;
 import health.parcha.client.BadInput;
@@ -38,7 +37,7 @@ public final class Membership {
      * @throws BadInput NOT_VOTED, NUMBER_TAKEN, PROPOSED
      */
     public Bytes32 propose(Candidacy candidacy) {
-        if (candidacy.kind() != MemberKind.HOSPITAL && candidacy.kind() != MemberKind.INSURER) {
+        if (!candidacy.kind().isVotedIn()) {
             throw new BadInput(
                     "NOT_VOTED",
                     "A " + candidacy.member().kindName() + " is not voted in; one hospital sponsors it.",
@@ -68,7 +67,7 @@ public final class Membership {
      * @throws Refused DUPLICATE where a living member has that registration
      */
     public Bytes32 sponsor(Candidacy candidacy, String registration) {
-        if (candidacy.kind() == MemberKind.HOSPITAL || candidacy.kind() == MemberKind.INSURER) {
+        if (candidacy.kind().isVotedIn()) {
             throw new BadInput(
                     "NOT_SPONSORED",
                     "No single hospital admits a " + candidacy.member().kindName() + "; the hospitals vote.",

@@ -30,7 +30,10 @@ public record OwnDocument(Signed<MemberDocument> signed) {
                             + " of this network and of node.key.",
                     "Check parcha.member, parcha.keys and parcha.document.");
         }
-        if (signed.document().kindName().equals(MemberKind.HOSPITAL.word()) && !keys.hasTagKey()) {
+        boolean verifiesPatients = MemberKind.ofWord(signed.document().kindName())
+                .filter(MemberKind::verifiesPatients)
+                .isPresent();
+        if (verifiesPatients && !keys.hasTagKey()) {
             throw new StartRefusal(
                     Code.KEYS_MISSING,
                     "A hospital verifies patients, and " + settings.keys().resolve("tag.key") + " is not there.",

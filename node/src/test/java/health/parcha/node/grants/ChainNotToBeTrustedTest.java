@@ -21,7 +21,6 @@ import health.parcha.node.TestMembers;
 import health.parcha.node.TestNode;
 import health.parcha.node.TestPerson;
 import health.parcha.node.TestRecord;
-import health.parcha.node.following.Freshness;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ class ChainNotToBeTrustedTest {
                             .statusCode());
             TestFacts.grant(
                     database, grant.ticket(), GrantState.ACTIVE, Instant.now().plus(Duration.ofDays(1)));
-            untilTheHeadIsOlderThan(Duration.ofMillis(1), node);
+            node.untilTheHeadIsOlderThan(Duration.ofMillis(1));
 
             HttpResponse<String> read = node.post("/api/v1/reads", TestAct.underGrant(doctor, grant), doctors);
             assertEquals(503, read.statusCode(), read.body());
@@ -77,13 +76,6 @@ class ChainNotToBeTrustedTest {
                     200,
                     node.post("/api/v1/reads", TestAct.asOwner(patient), patients)
                             .statusCode());
-        }
-    }
-
-    private static void untilTheHeadIsOlderThan(Duration age, TestNode node) throws InterruptedException {
-        Freshness freshness = node.part(Freshness.class);
-        while (freshness.age().filter(now -> now.compareTo(age) > 0).isEmpty()) {
-            Thread.sleep(20);
         }
     }
 

@@ -24,7 +24,6 @@ import health.parcha.node.TestMembers;
 import health.parcha.node.TestNode;
 import health.parcha.node.TestPerson;
 import health.parcha.node.TestRecord;
-import health.parcha.node.following.Freshness;
 import health.parcha.node.problems.Code;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,9 +75,7 @@ class RefusedUnderAGrantTest {
         node = TestNode.start(settings, hospital);
         TestMembers.onChain(database, MemberStatus.ACTIVE, hospital);
         TestFacts.settled(database, 12, BLOCK);
-        while (node.part(Freshness.class).age().isEmpty()) {
-            Thread.sleep(20);
-        }
+        node.untilTheHeadIsOlderThan(Duration.ZERO);
     }
 
     @AfterAll
