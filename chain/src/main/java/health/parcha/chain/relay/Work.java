@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What one tick works on: the journal's open part as it was read, and the moves that were decided since. */
 final class Work {
@@ -23,6 +23,8 @@ final class Work {
     private final List<Dispatch> dispatches;
     private final Map<IntentId, IntentState> moves = new HashMap<>();
     private final Set<Bytes32> closed = new HashSet<>();
+    /** What no dispatch carries, in the journal's order; absent until asked for, and once a dispatch gives some back. */
+    private @Nullable Map<IntentId, JournalEntry> waiting;
 
     Work(IntentJournal journal) {
         this(journal, new HashMap<>());
@@ -71,11 +73,16 @@ final class Work {
 
     /** Open entries that no dispatch carries, in the journal's order. */
     List<JournalEntry> waiting() {
-        Set<IntentId> carried =
-                dispatches().stream().flatMap(d -> d.intents().stream()).collect(Collectors.toSet());
-        return entries.values().stream()
-                .filter(entry -> !entry.state().isTerminal() && !carried.contains(entry.id()))
-                .toList();
+        Map<IntentId, JournalEntry> known = waiting;
+        if (known == null) {
+            known = new LinkedHashMap<>(entries);
+            known.values().removeIf(entry -> entry.state().isTerminal());
+            for (Dispatch dispatch : dispatches()) {
+                dispatch.intents().forEach(known::remove);
+            }
+            waiting = known;
+        }
+        return List.copyOf(known.values());
     }
 
     Optional<JournalEntry> entry(IntentId id) {
@@ -90,10 +97,14 @@ final class Work {
         }
         entries.put(id, entry.in(state));
         moves.put(id, state);
+        if (waiting != null) {
+            waiting.computeIfPresent(id, (key, old) -> state.isTerminal() ? null : old.in(state));
+        }
     }
 
     void close(Dispatch dispatch) {
         closed.add(dispatch.id());
+        waiting = null;
     }
 
     /** Writes what was decided, in one transaction. */
@@ -112,6 +123,9 @@ final class Work {
         journal.dispatch(dispatch);
         dispatches.removeIf(other -> other.id().equals(dispatch.id()));
         dispatches.add(dispatch);
+        if (waiting != null) {
+            dispatch.intents().forEach(waiting::remove);
+        }
         IntentState sent = new IntentState.Sent(dispatch.newest().hash());
         dispatch.intents()
                 .forEach(id -> entry(id)
