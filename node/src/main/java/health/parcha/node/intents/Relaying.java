@@ -33,6 +33,9 @@ class Relaying implements SmartLifecycle, OnMove {
     private static final Duration IDLE = Duration.ofMillis(500);
 
     private static final Duration BUSY = Duration.ofMillis(100);
+    /** A turn costs the same for one intent as for many, and a batch waits longer than this for its others. */
+    private static final Duration BEAT = Duration.ofMillis(50);
+
     private static final Duration TROUBLE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
@@ -142,11 +145,11 @@ class Relaying implements SmartLifecycle, OnMove {
         }
     }
 
-    /** Until somebody has work, at most so long. */
+    /** Until somebody has work, at most so long; whoever has some within a beat is served by one turn. */
     private void await(Duration most) throws InterruptedException {
-        if (work.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
-            work.drainPermits();
-        }
+        Thread.sleep(BEAT);
+        work.tryAcquire(most.minus(BEAT).toMillis(), TimeUnit.MILLISECONDS);
+        work.drainPermits();
     }
 
     /** Whatever was in flight before a restart is found done, or refused as stale: the task then looks anew. */
