@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * How often somebody may try something: counted in PostgreSQL, so that neither a restart nor a second process of the
@@ -24,26 +25,40 @@ public final class Tries {
 
     /** What is counted, and within how long. */
     public enum What {
-        LOGIN_OF_ACCOUNT(Duration.ofMinutes(15)),
-        LOGIN_FROM_SOURCE(Duration.ofMinutes(15)),
-        ACCOUNTS_FROM_SOURCE(Duration.ofHours(1)),
-        INTENTS_FROM_SOURCE(Duration.ofHours(1)),
-        INTENTS_OF_ACCOUNT(Duration.ofHours(1)),
-        TAGS_OF_ACCOUNT(Duration.ofDays(1));
+        LOGIN_OF_ACCOUNT(Duration.ofMinutes(15), Keeping.DURABLE),
+        LOGIN_FROM_SOURCE(Duration.ofMinutes(15), Keeping.DURABLE),
+        ACCOUNTS_FROM_SOURCE(Duration.ofHours(1), Keeping.DURABLE),
+        INTENTS_FROM_SOURCE(Duration.ofHours(1), Keeping.SOON_DURABLE),
+        INTENTS_OF_ACCOUNT(Duration.ofHours(1), Keeping.SOON_DURABLE),
+        TAGS_OF_ACCOUNT(Duration.ofDays(1), Keeping.DURABLE);
 
         private final Duration window;
+        private final Keeping keeping;
 
-        What(Duration window) {
+        What(Duration window, Keeping keeping) {
             this.window = window;
+            this.keeping = keeping;
         }
     }
 
+    /** What a count is worth that was made in the instant before the database's machine dies. */
+    private enum Keeping {
+        /** Each counts: somebody guesses. */
+        DURABLE,
+        /** It only shares out a load, and those who wait for the disk would wait for each other as well. */
+        SOON_DURABLE
+    }
+
     /**
-     * Counts {@code times} more tries before they are made, so that tries at the same moment count as well.
+     * Counts {@code times} more tries before they are made, so that tries at the same moment count as well. Intents are
+     * counted outside of any transaction.
      *
      * @throws Refused TOO_MANY above {@code most} within the window
      */
     public void count(What what, String who, int times, int most) {
+        if (what.keeping == Keeping.SOON_DURABLE && TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the transaction around this count would not be durable either");
+        }
         Instant now = clock.instant();
         record Window(int count, Instant end) {}
         Window window = jdbc.sql("""
@@ -51,12 +66,14 @@ public final class Tries {
                         on conflict (what, who) do update set
                             count = case when tries.window_end <= :now then :times else tries.count + :times end,
                             window_end = case when tries.window_end <= :now then :end else tries.window_end end
-                        returning count, window_end""")
+                        returning count, window_end,
+                            case when :soon then set_config('synchronous_commit', 'off', true) end""")
                 .param("what", what.name())
                 .param("who", who)
                 .param("times", times)
                 .param("now", Timestamp.from(now))
                 .param("end", Timestamp.from(now.plus(what.window)))
+                .param("soon", what.keeping == Keeping.SOON_DURABLE)
                 .query((row, i) -> new Window(
                         row.getInt("count"), row.getTimestamp("window_end").toInstant()))
                 .single();
