@@ -95,17 +95,19 @@ public final class Relay {
     }
 
     private Acceptance journal(SignedIntent signed, IntentId id, Bytes item) {
-        Optional<JournalEntry> known = journal.find(id);
-        if (known.isPresent() && known.get().item().equals(item)) {
-            return new Acceptance.Accepted(known.get());
-        }
         // Where the intent names its one signer itself, the check off chain has said all there is to say.
         boolean settled = signed.signatures().size() == 1
                 && !signed.asksContract()
                 && IntentCheck.ownSigner(signed.intent()).isPresent();
-        Optional<ResultCode> foreign = settled ? Optional.empty() : foreignSigner(signed, id, item);
-        if (foreign.isPresent()) {
-            return new Acceptance.Refused(Optional.of(id), foreign.get());
+        if (!settled) {
+            Optional<JournalEntry> known = journal.find(id);
+            if (known.isPresent() && known.get().item().equals(item)) {
+                return new Acceptance.Accepted(known.get());
+            }
+            Optional<ResultCode> foreign = foreignSigner(signed, id, item);
+            if (foreign.isPresent()) {
+                return new Acceptance.Refused(Optional.of(id), foreign.get());
+            }
         }
         return new Acceptance.Accepted(journal.accept(id, item, signed.intent().deadline(), clock.instant()));
     }

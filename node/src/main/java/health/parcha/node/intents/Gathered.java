@@ -21,10 +21,12 @@ import java.util.stream.Stream;
  */
 final class Gathered implements IntentJournal {
     private final PostgresIntentJournal journal;
+    private final Arrivals arrivals;
     private final Map<IntentId, JournalEntry> entries = new LinkedHashMap<>();
 
-    Gathered(PostgresIntentJournal journal) {
+    Gathered(PostgresIntentJournal journal, Arrivals arrivals) {
         this.journal = journal;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -61,6 +63,6 @@ final class Gathered implements IntentJournal {
 
     /** Makes what was gathered durable, all or nothing; the entries as they stand then. */
     List<JournalEntry> journal() {
-        return entries.isEmpty() ? List.of() : journal.accept(List.copyOf(entries.values()));
+        return entries.isEmpty() ? List.of() : arrivals.keep(List.copyOf(entries.values()));
     }
 }

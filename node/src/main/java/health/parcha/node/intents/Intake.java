@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class Intake {
     private final Relays relays;
     private final PostgresIntentJournal journal;
+    private final Arrivals arrivals;
     private final Relaying relaying;
 
-    Intake(Relays relays, PostgresIntentJournal journal, Relaying relaying) {
+    Intake(Relays relays, PostgresIntentJournal journal, Arrivals arrivals, Relaying relaying) {
         this.relays = relays;
         this.journal = journal;
+        this.arrivals = arrivals;
         this.relaying = relaying;
     }
 
@@ -49,7 +51,7 @@ class Intake {
      * @throws Refused with the contracts' code of the first that no relay could make pass; nothing was kept
      */
     List<JournalEntry> accept(List<Bytes> items) {
-        Gathered gathered = new Gathered(journal);
+        Gathered gathered = new Gathered(journal, arrivals);
         Relay relay = relays.atTheDoor(gathered);
         List<IntentId> ids = new ArrayList<>();
         for (Bytes item : items) {

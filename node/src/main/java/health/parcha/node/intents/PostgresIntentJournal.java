@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,50 +35,56 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class PostgresIntentJournal implements IntentJournal, OnUndo {
     private static final String OPEN = "state in ('received', 'queued', 'sent', 'mined')";
-    private static final Integer[] BLAMES_SIGNATURE = Arrays.stream(ResultCode.values())
+    /** An entry anew; whoever was refused for a signature may come again with another. */
+    private static final String ACCEPT = """
+            insert into intents (digest, arrival, item, deadline, received_at, state)
+            values (?, nextval('intent_arrivals'), ?, ?, ?, 'received')
+            on conflict (digest) do update set
+                arrival = excluded.arrival, item = excluded.item, deadline = excluded.deadline,
+                received_at = excluded.received_at, state = 'received',
+                transaction = null, height = null, block = null, code = null
+            where intents.state = 'rejected' and intents.code in (%s) and intents.item <> excluded.item""".formatted(Arrays.stream(ResultCode.values())
             .filter(ResultCode::blamesSignature)
-            .map(ResultCode::code)
-            .toArray(Integer[]::new);
+            .map(code -> Integer.toString(code.code()))
+            .collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final JdbcTemplate statements;
     private final TransactionOperations transactions;
     private final Outcomes outcomes;
 
     PostgresIntentJournal(
-            JdbcClient jdbc, JdbcTemplate batches, TransactionOperations transactions, Outcomes outcomes) {
+            JdbcClient jdbc, JdbcTemplate statements, TransactionOperations transactions, Outcomes outcomes) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.statements = statements;
         this.transactions = transactions;
         this.outcomes = outcomes;
     }
 
     @Override
     public JournalEntry accept(IntentId id, Bytes item, Instant deadline, Instant at) {
-        return jdbc.sql("""
-                        insert into intents (digest, arrival, item, deadline, received_at, state)
-                        values (:digest, nextval('intent_arrivals'), :item, :deadline, :at, 'received')
-                        on conflict (digest) do update set
-                            arrival = excluded.arrival, item = excluded.item, deadline = excluded.deadline,
-                            received_at = excluded.received_at, state = 'received',
-                            transaction = null, height = null, block = null, code = null
-                        where intents.state = 'rejected' and intents.code = any (:blames) and intents.item <> excluded.item
-                        returning *""")
-                .param("digest", id.digest().toArray())
-                .param("item", item.toArray())
-                .param("deadline", Timestamp.from(deadline))
-                .param("at", Timestamp.from(at))
-                .param("blames", BLAMES_SIGNATURE)
-                .query((row, i) -> entry(row))
-                .optional()
-                .orElseGet(() -> find(id).orElseThrow());
+        statements.update(ACCEPT, accepted(id, item, deadline, at));
+        return find(id).orElseThrow();
     }
 
-    /** As {@link #accept} for each, all in one transaction. */
-    List<JournalEntry> accept(List<JournalEntry> entries) {
-        return transactions.execute(status -> entries.stream()
-                .map(e -> accept(e.id(), e.item(), e.deadline(), e.receivedAt()))
-                .toList());
+    /** As {@link #accept} for each, all in one transaction; ids are given once. By id, how they stand. */
+    Map<IntentId, JournalEntry> accept(List<JournalEntry> entries) {
+        List<JournalEntry> kept = transactions.execute(status -> {
+            statements.batchUpdate(
+                    ACCEPT,
+                    entries.stream()
+                            .map(e -> accepted(e.id(), e.item(), e.deadline(), e.receivedAt()))
+                            .toList());
+            return jdbc.sql("select * from intents where digest = any (?)")
+                    .param(digests(entries.stream().map(JournalEntry::id).toList()))
+                    .query((row, i) -> entry(row))
+                    .list();
+        });
+        return kept.stream().collect(Collectors.toMap(JournalEntry::id, Function.identity()));
+    }
+
+    private static Object[] accepted(IntentId id, Bytes item, Instant deadline, Instant at) {
+        return new Object[] {id.digest().toArray(), item.toArray(), Timestamp.from(deadline), Timestamp.from(at)};
     }
 
     @Override
@@ -156,16 +164,12 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
 
     @Override
     public void move(Map<IntentId, IntentState> states, Set<Bytes32> closed) {
+        // Those of one transaction mostly share their outcome: one statement for them.
+        Map<IntentState, List<IntentId>> alike = states.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         transactions.executeWithoutResult(status -> {
-            List<@Nullable Object[]> rows = states.entrySet().stream()
-                    .map(move -> row(move.getKey(), move.getValue()))
-                    .toList();
-            if (!rows.isEmpty()) {
-                batches.batchUpdate(
-                        "update intents set state = ?, transaction = ?, height = ?, block = ?, code = ? where digest = ? and "
-                                + OPEN,
-                        rows);
-            }
+            alike.forEach(this::move);
             if (!closed.isEmpty()) {
                 jdbc.sql("delete from dispatches where id = any (?)")
                         .param(matrix(closed.stream().map(Bytes32::toArray)))
@@ -179,6 +183,16 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
         });
     }
 
+    private void move(IntentState state, List<IntentId> intents) {
+        @Nullable Object[] columns = StateRow.of(state).columns();
+        @Nullable Object[] values = Arrays.copyOf(columns, columns.length + 1);
+        values[columns.length] = digests(intents);
+        statements.update(
+                "update intents set state = ?, transaction = ?, height = ?, block = ?, code = ? where digest = any (?) and "
+                        + OPEN,
+                values);
+    }
+
     /**
      * Forgets the items of some entries that ended and whose deadline lies before that time; digest and outcome stay. A chain
      * that takes back blocks so old reopens none of them, for their deadline is past. Gives how many; ask again until none.
@@ -189,13 +203,6 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
                             select digest from intents
                             where item is not null and state in ('final', 'rejected', 'expired') and deadline < ?
                             order by deadline limit 5000)""").param(Timestamp.from(before)).update();
-    }
-
-    private static @Nullable Object[] row(IntentId id, IntentState state) {
-        @Nullable Object[] columns = StateRow.of(state).columns();
-        @Nullable Object[] row = Arrays.copyOf(columns, columns.length + 1);
-        row[columns.length] = id.digest().toArray();
-        return row;
     }
 
     @Override
