@@ -99,7 +99,7 @@ public final class Demo implements Callable<Integer> {
         Session session = new Session(start, sources, patients == null ? Integer.MAX_VALUE : patients, terminal);
         if (!tour) {
             session.show();
-            return 0;
+            return REFUSED;
         }
         return session.tour(this::tell) ? 0 : CHECK_FAILED;
     }

@@ -50,11 +50,13 @@ final class Session {
         this.terminal = terminal;
     }
 
-    /** Runs until a signal ends the process. */
+    /** Runs until a signal ends the process; returns only where database or chain cannot be brought back, and that was told. */
     void show() {
         run((town, imported) -> {
             new Welcome(town, terminal).tell();
-            new CountDownLatch(1).await();
+            CountDownLatch broken = new CountDownLatch(1);
+            var _ = town.area().breakdown().thenRun(broken::countDown);
+            broken.await();
         });
     }
 
@@ -82,6 +84,7 @@ final class Session {
                 Parallel parallel = new Parallel(WIDTH)) {
             new Status(List.of("It is starting.")).write(start.folder());
             try (Area area = start.run()) {
+                var _ = area.breakdown().thenAccept(fault -> terminal.accept(fault.getMessage() + " " + fault.next()));
                 Import importing = new Import(area, start.random());
                 List<Newcomer> newcomers = importing.newcomers(sources, mostPatients);
                 Town town = people(area, parallel, newcomers);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A measured figure: the median of its rounds.
+ * A measured figure: the median of its rounds, or the worst where its {@link Goal} says so.
  *
  * @param name stable, in small letters
  * @param unit such as {@code s}, {@code records/s}, {@code MB} (10^6 bytes), {@code ratio}
@@ -57,12 +57,15 @@ public record Figure(
         return with(key, number(value));
     }
 
+    private double value() {
+        return goal.map(g -> g.of(rounds)).orElseGet(rounds::median);
+    }
+
     public Result result() {
-        if (!rounds.isSteady()) {
+        if (!rounds.isSteady() && !goal.map(Goal::holdsWhateverTheSpread).orElse(false)) {
             return Result.NOT_MEASURED;
         }
-        return goal.map(g -> g.isMetBy(rounds.median()) ? Result.MET : Result.MISSED)
-                .orElse(Result.CONTEXT);
+        return goal.map(g -> g.isMetBy(value()) ? Result.MET : Result.MISSED).orElse(Result.CONTEXT);
     }
 
     /** Whether a run that printed it may end well: a goal that was not measured was not reached. */
@@ -74,7 +77,7 @@ public record Figure(
     public String line() {
         StringBuilder line = new StringBuilder("FIG");
         word(line, "name", name);
-        word(line, "value", number(rounds.median()));
+        word(line, "value", number(value()));
         word(line, "unit", unit);
         goal.ifPresent(g -> word(line, "goal", g.text()));
         word(line, "result", result().word());
@@ -106,7 +109,7 @@ public record Figure(
         return "%-36s %10s %-10s %-8s %-12s spread %s"
                 .formatted(
                         name,
-                        number(rounds.median()),
+                        number(value()),
                         unit,
                         goal.map(Goal::text).orElse("-"),
                         result().word(),

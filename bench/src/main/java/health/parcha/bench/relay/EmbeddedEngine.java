@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /** The embedded chain, a block a second. */
 public final class EmbeddedEngine implements Engine {
@@ -54,6 +55,15 @@ public final class EmbeddedEngine implements Engine {
     @Override
     public String finality() {
         return "journal: " + chain.journalledHead().file();
+    }
+
+    @Override
+    public void requireRunning() {
+        CompletableFuture<Void> end = chain.end().toCompletableFuture();
+        if (end.isCompletedExceptionally()) {
+            throw new Unmeasured(
+                    "The chain has ended and cannot be brought back: " + end.exceptionNow(), end.exceptionNow());
+        }
     }
 
     @Override

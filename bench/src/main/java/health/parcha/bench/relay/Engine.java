@@ -9,6 +9,13 @@ public interface Engine extends AutoCloseable {
     /** The node's setting for finality. */
     String finality();
 
+    /**
+     * Nothing, where its end cannot be seen from here.
+     *
+     * @throws health.parcha.bench.area.Unmeasured it has ended by itself, so nothing more will come to pass
+     */
+    default void requireRunning() {}
+
     /** Ends it; a second time does nothing. */
     @Override
     void close();

@@ -251,6 +251,7 @@ public final class RelayStand implements AutoCloseable {
             if (!node.isAlive()) {
                 throw new Unmeasured("The node has died; see " + folder.resolve("node.log") + ".");
             }
+            chain.requireRunning();
             Thread.sleep(20);
         }
     }

@@ -53,6 +53,16 @@ class FigureTest {
     }
 
     @Test
+    void worstRound_isJudged_whereNoneMayBeAbove() {
+        Figure wide = figure(new Goal.NeverAbove(20), 3.0, 12.0, 1.0);
+        assertEquals(Figure.Result.MET, wide.result());
+        assertTrue(wide.line().contains(" value=12 unit=s goal=<=20 result=met spread=12 "));
+        assertEquals(
+                Figure.Result.MISSED,
+                figure(new Goal.NeverAbove(20), 3.0, 20.1, 3.0).result());
+    }
+
+    @Test
     void figureWithoutAGoal_spoilsNoRun() {
         assertTrue(Figure.beside("cold", new Rounds(List.of(1.0, 2.0, 3.0)), "s", QUIET)
                 .isGood());

@@ -31,7 +31,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -56,6 +58,7 @@ public final class Area implements AutoCloseable {
     private final EmbeddedChain chain;
     private final NodeProgram program;
     private final Consumer<String> say;
+    private final CompletableFuture<DemoFault> breakdown;
     private final List<NodeProcess> nodes = new CopyOnWriteArrayList<>();
     private volatile AreaPlan plan;
     private boolean closed;
@@ -75,6 +78,12 @@ public final class Area implements AutoCloseable {
         this.program = program;
         this.random = random;
         this.say = say;
+        this.breakdown = Breakdown.first(Map.of("database", postgres, "chain", chain));
+    }
+
+    /** Completes with what to tell, once database or chain have died and could not be brought back; else never. */
+    public CompletableFuture<DemoFault> breakdown() {
+        return breakdown.copy();
     }
 
     public AreaFolder folder() {
