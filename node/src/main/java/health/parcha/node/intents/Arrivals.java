@@ -47,6 +47,7 @@ class Arrivals {
      */
     List<JournalEntry> keep(List<JournalEntry> entries) {
         Arrival arrival = new Arrival(entries, new CompletableFuture<>());
+        // First there, then counted: so whoever begins to work finds something, and none is left behind.
         queue.add(arrival);
         if (unanswered.getAndIncrement() == 0) {
             Thread.ofVirtual().name("arrivals").start(this::work);
