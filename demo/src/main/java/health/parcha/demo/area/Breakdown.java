@@ -1,5 +1,6 @@
 package health.parcha.demo.area;
 
+import health.parcha.embedded.EmbeddedFault;
 import health.parcha.embedded.Supervised;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,8 @@ final class Breakdown {
         return new DemoFault(
                 "PART_LOST",
                 "The " + name + " has ended and cannot be brought back: " + cause.getMessage(),
-                "What was confirmed is kept. Start the demo again.",
+                // A fault of the part itself says what to do.
+                "What was confirmed is kept." + (cause instanceof EmbeddedFault ? "" : " Start the demo again."),
                 cause);
     }
 }
