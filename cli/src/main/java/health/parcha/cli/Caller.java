@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who calls: somebody of an area, or a keystore at a node. */
@@ -48,6 +49,9 @@ final class Caller {
 
     @Option(names = "--rpc", paramLabel = "URL", description = "the chain's JSON-RPC, for checking anchors")
     private Optional<URI> rpc = Optional.empty();
+
+    @Mixin
+    private final EngineToken token = new EngineToken();
 
     Me logIn(Surroundings surroundings) {
         Optional<Area.Inhabitant> inhabitant = inhabitant();
@@ -98,6 +102,7 @@ final class Caller {
     Optional<Anchors> anchors(Me me) {
         return rpc.or(() -> area.filter(file -> as.isPresent())
                         .map(file -> Area.read(file).chain()))
-                .map(endpoint -> new Anchors(endpoint, me.network().contracts()));
+                .map(endpoint ->
+                        new Anchors(endpoint, token.token(), me.network().contracts()));
     }
 }

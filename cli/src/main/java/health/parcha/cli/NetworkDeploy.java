@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -47,6 +48,9 @@ import picocli.CommandLine.Option;
 final class NetworkDeploy extends Verb {
     @Option(names = "--rpc", paramLabel = "URL", required = true, description = "the chain's JSON-RPC")
     private URI rpc = URI.create("");
+
+    @Mixin
+    private final EngineToken token = new EngineToken();
 
     @Option(names = "--members", paramLabel = "FILE", required = true, description = "the founders")
     private Path members = Path.of("");
@@ -77,9 +81,10 @@ final class NetworkDeploy extends Verb {
         Waits waits = new Waits(
                 timelock.map(Duration::ofSeconds).orElse(Waits.DEFAULT.timelock()), Waits.DEFAULT.proposalLife());
         SecureRandom random = new SecureRandom();
-        try (SigningKey key = deployerKey(random)) {
-            Json.Fields manifest = new FoundNetwork(new EthRpc(new HttpTransport(rpc)), random, InstantSource.system())
-                    .found(founders, waits, key);
+        try (SigningKey key = deployerKey(random);
+                HttpTransport transport = new HttpTransport(rpc, HttpTransport.ANSWER, token.token())) {
+            Json.Fields manifest =
+                    new FoundNetwork(new EthRpc(transport), random, InstantSource.system()).found(founders, waits, key);
             Files.write(out, CanonicalJson.bytes(manifest));
             output.give(
                     manifest,

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -49,6 +50,9 @@ final class NodeJoin extends Verb {
 
     @Option(names = "--rpc", paramLabel = "URL", required = true, description = "JSON-RPC of the own chain engine")
     private URI rpc = URI.create("");
+
+    @Mixin
+    private final EngineToken token = new EngineToken();
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "of the organisation")
     private String name = "";
@@ -111,7 +115,7 @@ final class NodeJoin extends Verb {
     public Integer call() {
         NetworkManifest manifest = NetworkManifest.read(AccountCreate.bytes(network));
         JoiningFolder folder = new JoiningFolder(dir);
-        try (HttpTransport transport = new HttpTransport(rpc)) {
+        try (HttpTransport transport = new HttpTransport(rpc, HttpTransport.ANSWER, token.token())) {
             JoinNetwork join = new JoinNetwork(
                     folder,
                     new Network(manifest, NodeDoor.client()),
@@ -136,7 +140,7 @@ final class NodeJoin extends Verb {
                 kind,
                 url,
                 admins.stream().map(NodeJoin::address).toList(),
-                rpc,
+                new Wishes.Engine(rpc, token.file()),
                 new Wishes.Finality(depth, journal),
                 new Wishes.Listen(listen, port),
                 database);

@@ -42,10 +42,13 @@ final class Verify extends Verb {
     @Option(names = "--rpc", paramLabel = "URL", description = "the chain's JSON-RPC")
     private Optional<URI> rpc = Optional.empty();
 
+    @Mixin
+    private final EngineToken token = new EngineToken();
+
     @Override
     public Integer call() {
         Network pinned = new Network(NetworkManifest.read(AccountCreate.bytes(network)), NodeDoor.client());
-        Optional<Anchors> chain = rpc.map(endpoint -> new Anchors(endpoint, pinned.contracts()));
+        Optional<Anchors> chain = rpc.map(endpoint -> new Anchors(endpoint, token.token(), pinned.contracts()));
         try {
             List<Line> lines = new VerifyProof(pinned, chain).verify(AccountCreate.bytes(proof()), ageFile());
             lines.forEach(line -> output.give(

@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import health.parcha.seal.age.Age;
 import health.parcha.seal.age.HybridIdentity;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +158,44 @@ class ParchaTest {
                         "--url",
                         "https://est.example"));
         assertTrue(Files.notExists(dir));
+    }
+
+    @Test
+    void deploy_showsTheEngineItsToken_fromAFileOfTheOwnerAlone() throws IOException {
+        Path members = Files.writeString(folder.resolve("members.json"), """
+                {"members":[{"name":"Nord","kind":"hospital","url":"https://nord.example","keys":"keys",\
+                "admins":["0x1111111111111111111111111111111111111111"]}]}""");
+        Path token = Files.writeString(folder.resolve("chain.jwt"), "abc.def.ghi\n");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.createContext("/", exchange -> {
+            seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        engine.start();
+        String[] deploy = {
+            "network",
+            "deploy",
+            "--rpc",
+            "http://127.0.0.1:" + engine.getAddress().getPort(),
+            "--rpc-token-file",
+            token.toString(),
+            "--members",
+            members.toString(),
+            "--out",
+            folder.resolve("network.json").toString()
+        };
+        try {
+            Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r-----"));
+            assertEquals(2, Parcha.run(deploy));
+            assertEquals(List.of(), seen);
+            Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+            assertEquals(3, Parcha.run(deploy));
+            assertEquals(Set.of("Bearer abc.def.ghi"), Set.copyOf(seen));
+        } finally {
+            engine.stop(0);
+        }
     }
 
     @Test

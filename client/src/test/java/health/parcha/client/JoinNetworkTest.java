@@ -109,7 +109,8 @@ class JoinNetworkTest {
                         kind,
                         URI.create("http://127.0.0.1:1"),
                         List.of(admins),
-                        URI.create("http://127.0.0.1:8545"),
+                        new Wishes.Engine(
+                                URI.create("http://127.0.0.1:8545"), Optional.of(folder.resolve("chain.jwt"))),
                         new Wishes.Finality(1, Optional.empty()),
                         new Wishes.Listen("127.0.0.1", 8440),
                         "jdbc:postgresql://127.0.0.1:5432/parcha_est"),
@@ -139,6 +140,9 @@ class JoinNetworkTest {
         assertEquals(
                 prepared.candidacy(), Candidacy.read(Files.readAllBytes(in().candidacy()), area.contracts.network()));
         assertTrue(Files.readString(in().settings()).contains("  name: 'Hôpital d''Est'\n"));
+        assertTrue(Files.readString(in().settings())
+                .contains("\n  chain:\n    url: 'http://127.0.0.1:8545'\n    token-file: '"
+                        + folder.resolve("chain.jwt") + "'\n    network: "));
         for (Path file : files().keySet()) {
             assertEquals(
                     "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file::toString);

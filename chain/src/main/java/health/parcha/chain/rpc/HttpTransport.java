@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** JSON-RPC over HTTP/1.1 with kept connections. Close it to free its threads. */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -20,6 +21,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
     public static final Duration ANSWER = Duration.ofSeconds(20);
     /** Some ten times the largest range of blocks that is asked for at once. */
     private static final long MOST_BYTES = 64L << 20;
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final URI engine;
     private final Duration patience;
@@ -54,15 +57,27 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (token.isPresent()) {
-            builder.header("Authorization", "Bearer " + token.get().get());
+            builder.header("Authorization", "Bearer " + wellFormed(token.get().get()));
         }
         HttpRequest request = builder.build();
         HttpResponse<byte[]> response = whole(http.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
+        if (response.statusCode() == 401 || response.statusCode() == 403) {
+            throw new IOException("the engine refuses " + (token.isPresent() ? "the token" : "callers without a token")
+                    + ": HTTP " + response.statusCode());
+        }
         if (response.statusCode() != 200 && response.body().length == 0) {
             throw new IOException("the engine answered HTTP " + response.statusCode());
         }
         return response.body();
+    }
+
+    // The client would say the whole of a bad header in its exception.
+    private static String wellFormed(String token) throws IOException {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IOException("what the token's file holds is no token (RFC 6750)");
+        }
+        return token;
     }
 
     /** The request's own limit ends with the answer's head; a body that stops half way must not hold the caller for ever. */

@@ -1,9 +1,14 @@
 package health.parcha.chain.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import health.parcha.chain.ChainId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -39,5 +44,45 @@ class HttpTransportTest {
             engine.stop(0);
         }
         assertEquals(List.of("Bearer token-1", "Bearer token-2"), seen);
+    }
+
+    @Test
+    void aRefusalOfTheCaller_isSaidAsSuch() throws Exception {
+        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.createContext("/", exchange -> {
+            byte[] answer = "Unauthorized".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(401, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        engine.start();
+        URI url = URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
+        try (HttpTransport without = new HttpTransport(url);
+                HttpTransport with = new HttpTransport(url, HttpTransport.ANSWER, Optional.of(() -> "stale"))) {
+            assertTrue(refusal(without).contains("the engine refuses callers without a token: HTTP 401"));
+            assertTrue(refusal(with).contains("the engine refuses the token: HTTP 401"));
+        } finally {
+            engine.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsNoToken_isNotSent_andNotSaid() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        for (String secret : List.of("", "geheim\r\nX: y", "geheim geheim", "gehéim")) {
+            try (HttpTransport transport =
+                    new HttpTransport(nowhere, HttpTransport.ANSWER, Optional.of(() -> secret))) {
+                String said = refusal(transport);
+                assertTrue(said.contains("what the token's file holds is no token"), said);
+                assertFalse(said.contains("geh"), said);
+            }
+        }
+    }
+
+    private static String refusal(HttpTransport transport) {
+        StringWriter said = new StringWriter();
+        assertThrows(ChainUnreachable.class, () -> new EthRpc(transport).chainId())
+                .printStackTrace(new PrintWriter(said));
+        return said.toString();
     }
 }

@@ -89,7 +89,7 @@ final class NodeFiles {
                     migration-user: %s_owner
                     migration-password-file: %s
                   chain:
-                    url: %s
+                    url: %s%s
                     network: %s
                     finality:
                       %s
@@ -106,7 +106,11 @@ final class NodeFiles {
                         quoted(folder.password()),
                         database,
                         quoted(folder.ownerPassword()),
-                        quoted(wishes.engine()),
+                        quoted(wishes.engine().url()),
+                        wishes.engine()
+                                .token()
+                                .map(file -> "\n    token-file: " + quoted(file.toAbsolutePath()))
+                                .orElse(""),
                         quoted(folder.network()),
                         wishes.finality()
                                 .journal()

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param name of the organisation, as people read it
  * @param url base of its node as others reach it, without a trailing slash
  * @param admins addresses that will act for it; empty has a key made for a first one
- * @param engine JSON-RPC of the chain, for the settings
  * @param listen where the node takes requests
  * @param jdbc address of its database
  */
@@ -23,13 +22,21 @@ public record Wishes(
         MemberKind kind,
         URI url,
         List<Address> admins,
-        URI engine,
+        Engine engine,
         Finality finality,
         Listen listen,
         String jdbc) {
     public Wishes {
         admins = List.copyOf(admins);
     }
+
+    /**
+     * The chain, for the settings.
+     *
+     * @param url of its JSON-RPC
+     * @param token the file with what it asks its callers for, where it does
+     */
+    public record Engine(URI url, Optional<Path> token) {}
 
     /** Where the node takes requests. */
     public record Listen(String address, int port) {}

@@ -24,10 +24,14 @@ public final class Anchors implements AutoCloseable {
     private final HttpTransport transport;
     private final ChainReader chain;
 
-    /** Reads from that JSON-RPC endpoint. */
-    public Anchors(URI engine, Contracts contracts) {
+    /**
+     * Reads from that JSON-RPC endpoint.
+     *
+     * @param token what it asks its callers for, where it does; asked for at each call
+     */
+    public Anchors(URI engine, Optional<Supplier<String>> token, Contracts contracts) {
         this.engine = engine;
-        this.transport = new HttpTransport(engine);
+        this.transport = new HttpTransport(engine, HttpTransport.ANSWER, token);
         this.chain = new ChainReader(new EthRpc(transport), contracts);
     }
 

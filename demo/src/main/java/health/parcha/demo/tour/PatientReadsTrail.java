@@ -28,8 +28,8 @@ final class PatientReadsTrail implements Step {
     public void run(Story story) throws Exception {
         Me amina = story.me(Part.AMINA);
         String gabriel = story.person(Part.GABRIEL).account().text();
-        try (Anchors anchors =
-                new Anchors(story.area().chain(), story.town().network().contracts())) {
+        try (Anchors anchors = new Anchors(
+                story.area().chain(), Optional.empty(), story.town().network().contracts())) {
             Trail.Report trail = Eventually.get(
                     "every entry of her trail is anchored",
                     Duration.ofSeconds(90),
