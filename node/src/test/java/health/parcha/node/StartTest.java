@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import health.parcha.chain.Bytes32;
 import health.parcha.embedded.os.Ports;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -168,12 +167,6 @@ class StartTest {
     }
 
     private Path settings(TestHospital hospital, TestDatabase database) throws Exception {
-        return TestSettings.write(
-                folder,
-                hospital,
-                database,
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital),
-                "http://127.0.0.1:1",
-                "depth: 1");
+        return TestSettings.offChain(folder, hospital, database);
     }
 }

@@ -2,6 +2,7 @@ package health.parcha.node;
 
 import health.parcha.core.signed.Json;
 import health.parcha.core.stream.ItemReader;
+import health.parcha.embedded.os.Ports;
 import health.parcha.node.following.Freshness;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -37,6 +38,12 @@ public final class TestNode implements AutoCloseable {
         node.setDefaultProperties(
                 Map.of("spring.config.additional-location", settings.toUri().toString()));
         return new TestNode(node.run(), hospital.url());
+    }
+
+    /** Of a hospital that is alone in its network, on a chain that is not there: see {@link TestSettings#offChain}. */
+    public static TestNode offChain(Path folder, TestDatabase database) throws Exception {
+        TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
+        return start(TestSettings.offChain(folder, hospital, database), hospital);
     }
 
     public <T> T part(Class<T> type) {

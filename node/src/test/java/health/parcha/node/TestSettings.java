@@ -1,5 +1,6 @@
 package health.parcha.node;
 
+import health.parcha.chain.Bytes32;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,13 @@ import java.nio.file.Path;
 /** Writes a node's settings file with all that it names. */
 public final class TestSettings {
     private TestSettings() {}
+
+    /** Of a node that is alone in its network, and whose chain is not there: nothing moves but what the test moves. */
+    public static Path offChain(Path folder, TestHospital hospital, TestDatabase database) throws IOException {
+        Path network =
+                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
+        return write(folder, hospital, database, network, "http://127.0.0.1:1", "depth: 1");
+    }
 
     /** @param finality a line such as {@code depth: 1} */
     public static Path write(

@@ -58,11 +58,15 @@ public record Figure(
     }
 
     private double value() {
-        return goal.map(g -> g.of(rounds)).orElseGet(rounds::median);
+        return judgesTheLargest() ? rounds.largest() : rounds.median();
+    }
+
+    private boolean judgesTheLargest() {
+        return goal.filter(Goal::judgesTheLargest).isPresent();
     }
 
     public Result result() {
-        if (!rounds.isSteady() && !goal.map(Goal::holdsWhateverTheSpread).orElse(false)) {
+        if (!rounds.isSteady() && !judgesTheLargest()) {
             return Result.NOT_MEASURED;
         }
         return goal.map(g -> g.isMetBy(value()) ? Result.MET : Result.MISSED).orElse(Result.CONTEXT);

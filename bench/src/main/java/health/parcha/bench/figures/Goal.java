@@ -1,18 +1,11 @@
 package health.parcha.bench.figures;
 
-import java.util.Collections;
-
 /** What a figure has to reach. */
 public sealed interface Goal {
     boolean isMetBy(double value);
 
-    /** What of the rounds is judged and shown. */
-    default double of(Rounds rounds) {
-        return rounds.median();
-    }
-
-    /** Whether rounds that differ much say anything about it. */
-    default boolean holdsWhateverTheSpread() {
+    /** Whether the largest round is judged and shown, however much the rounds differ, and not the median of steady ones. */
+    default boolean judgesTheLargest() {
         return false;
     }
 
@@ -53,12 +46,7 @@ public sealed interface Goal {
         }
 
         @Override
-        public double of(Rounds rounds) {
-            return Collections.max(rounds.values());
-        }
-
-        @Override
-        public boolean holdsWhateverTheSpread() {
+        public boolean judgesTheLargest() {
             return true;
         }
 

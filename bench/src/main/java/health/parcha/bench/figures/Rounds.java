@@ -26,9 +26,13 @@ public record Rounds(List<Double> values) {
         return median(values);
     }
 
+    public double largest() {
+        return Collections.max(values);
+    }
+
     /** The largest over the smallest. */
     public double spread() {
-        return Collections.max(values) / Collections.min(values);
+        return largest() / Collections.min(values);
     }
 
     public boolean isSteady() {

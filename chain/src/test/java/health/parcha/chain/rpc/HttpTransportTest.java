@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import health.parcha.chain.ChainId;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -24,19 +25,10 @@ class HttpTransportTest {
     @Test
     void aToken_isAskedForAtEachCall() throws Exception {
         List<String> seen = new ArrayList<>();
-        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        engine.createContext("/", exchange -> {
-            seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            byte[] answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x7a\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        engine.start();
-        URI url = URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
+        HttpServer engine = engine(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x7a\"}", seen);
         AtomicInteger issued = new AtomicInteger();
         try (HttpTransport transport = new HttpTransport(
-                url, Duration.ofSeconds(20), Optional.of(() -> "token-" + issued.incrementAndGet()))) {
+                url(engine), Duration.ofSeconds(20), Optional.of(() -> "token-" + issued.incrementAndGet()))) {
             EthRpc rpc = new EthRpc(transport);
             assertEquals(new ChainId(122), rpc.chainId());
             assertEquals(new ChainId(122), rpc.chainId());
@@ -48,17 +40,9 @@ class HttpTransportTest {
 
     @Test
     void aRefusalOfTheCaller_isSaidAsSuch() throws Exception {
-        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        engine.createContext("/", exchange -> {
-            byte[] answer = "Unauthorized".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(401, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        engine.start();
-        URI url = URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
-        try (HttpTransport without = new HttpTransport(url);
-                HttpTransport with = new HttpTransport(url, HttpTransport.ANSWER, Optional.of(() -> "stale"))) {
+        HttpServer engine = engine(401, "Unauthorized", new ArrayList<>());
+        try (HttpTransport without = new HttpTransport(url(engine));
+                HttpTransport with = new HttpTransport(url(engine), HttpTransport.ANSWER, Optional.of(() -> "stale"))) {
             assertTrue(refusal(without).contains("the engine refuses callers without a token: HTTP 401"));
             assertTrue(refusal(with).contains("the engine refuses the token: HTTP 401"));
         } finally {
@@ -77,6 +61,24 @@ class HttpTransportTest {
                 assertFalse(said.contains("geh"), said);
             }
         }
+    }
+
+    /** One that gives the same answer to everybody, and remembers what they showed it. */
+    private static HttpServer engine(int status, String text, List<String> shown) throws IOException {
+        HttpServer engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.createContext("/", exchange -> {
+            shown.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] answer = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        engine.start();
+        return engine;
+    }
+
+    private static URI url(HttpServer engine) {
+        return URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
     }
 
     private static String refusal(HttpTransport transport) {

@@ -3,10 +3,11 @@ package health.parcha.node.intents;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.relay.JournalEntry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,8 +32,8 @@ class Arrivals {
 
     /** What one request hands in. */
     private record Arrival(List<JournalEntry> entries, CompletableFuture<List<JournalEntry>> kept) {
-        private boolean sharesAny(Map<IntentId, JournalEntry> others) {
-            return entries.stream().anyMatch(entry -> others.containsKey(entry.id()));
+        private boolean sharesAny(Set<IntentId> others) {
+            return entries.stream().anyMatch(entry -> others.contains(entry.id()));
         }
     }
 
@@ -76,11 +77,11 @@ class Arrivals {
     /** The next of the queue, as far as no intent is in two of them: the second must see what became of the first. */
     private List<Arrival> together() {
         List<Arrival> together = new ArrayList<>();
-        Map<IntentId, JournalEntry> entries = new LinkedHashMap<>();
+        Set<IntentId> intents = new HashSet<>();
         for (Arrival next = queue.peek();
-                next != null && together.size() < MOST && !next.sharesAny(entries);
+                next != null && together.size() < MOST && !next.sharesAny(intents);
                 next = queue.peek()) {
-            next.entries().forEach(entry -> entries.put(entry.id(), entry));
+            next.entries().forEach(entry -> intents.add(entry.id()));
             together.add(next);
             queue.remove();
         }

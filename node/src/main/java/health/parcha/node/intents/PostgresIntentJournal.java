@@ -35,6 +35,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class PostgresIntentJournal implements IntentJournal, OnUndo {
     private static final String OPEN = "state in ('received', 'queued', 'sent', 'mined')";
+    private static final String BLAMES_SIGNATURE = Arrays.stream(ResultCode.values())
+            .filter(ResultCode::blamesSignature)
+            .map(code -> Integer.toString(code.code()))
+            .collect(Collectors.joining(", "));
     /** An entry anew; whoever was refused for a signature may come again with another. */
     private static final String ACCEPT = """
             insert into intents (digest, arrival, item, deadline, received_at, state)
@@ -43,10 +47,7 @@ class PostgresIntentJournal implements IntentJournal, OnUndo {
                 arrival = excluded.arrival, item = excluded.item, deadline = excluded.deadline,
                 received_at = excluded.received_at, state = 'received',
                 transaction = null, height = null, block = null, code = null
-            where intents.state = 'rejected' and intents.code in (%s) and intents.item <> excluded.item""".formatted(Arrays.stream(ResultCode.values())
-            .filter(ResultCode::blamesSignature)
-            .map(code -> Integer.toString(code.code()))
-            .collect(Collectors.joining(", ")));
+            where intents.state = 'rejected' and intents.code in (%s) and intents.item <> excluded.item""".formatted(BLAMES_SIGNATURE);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate statements;

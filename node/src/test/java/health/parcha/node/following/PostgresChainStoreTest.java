@@ -37,13 +37,10 @@ import health.parcha.core.party.MemberNumber;
 import health.parcha.core.prescription.PrescriptionId;
 import health.parcha.core.prescription.Quantities;
 import health.parcha.core.signed.Digest;
-import health.parcha.embedded.os.Ports;
 import health.parcha.log.LeafIndex;
 import health.parcha.node.TestDatabase;
-import health.parcha.node.TestHospital;
 import health.parcha.node.TestManifest;
 import health.parcha.node.TestNode;
-import health.parcha.node.TestSettings;
 import health.parcha.node.TestSigner;
 import health.parcha.node.logging.TrailEntries;
 import health.parcha.node.logging.TrailEntry;
@@ -94,13 +91,7 @@ class PostgresChainStoreTest {
 
     @BeforeAll
     static void start() throws Exception {
-        TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
-        node = TestNode.start(
-                TestSettings.write(
-                        folder, hospital, TestDatabase.make("chainstore"), network, "http://127.0.0.1:1", "depth: 1"),
-                hospital);
+        node = TestNode.offChain(folder, TestDatabase.make("chainstore"));
         store = node.part(ChainStore.class);
         jdbc = node.part(JdbcClient.class);
     }

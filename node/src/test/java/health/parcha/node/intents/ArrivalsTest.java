@@ -12,12 +12,8 @@ import health.parcha.chain.Keccak;
 import health.parcha.chain.intent.IntentId;
 import health.parcha.chain.relay.IntentState;
 import health.parcha.chain.relay.JournalEntry;
-import health.parcha.embedded.os.Ports;
 import health.parcha.node.TestDatabase;
-import health.parcha.node.TestHospital;
-import health.parcha.node.TestManifest;
 import health.parcha.node.TestNode;
-import health.parcha.node.TestSettings;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,12 +52,8 @@ class ArrivalsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
         database = TestDatabase.make("arrivals");
-        node = TestNode.start(
-                TestSettings.write(folder, hospital, database, network, "http://127.0.0.1:1", "depth: 1"), hospital);
+        node = TestNode.offChain(folder, database);
         arrivals = node.part(Arrivals.class);
         TestDatabase.asSuperuser(
                 database.name(), "alter table intents add constraint no_such_item check (item <> '\\x30bb')");

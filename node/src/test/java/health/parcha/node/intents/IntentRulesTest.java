@@ -3,7 +3,6 @@ package health.parcha.node.intents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import health.parcha.chain.Bytes32;
 import health.parcha.chain.intent.SignedIntent;
 import health.parcha.core.party.MemberNumber;
 import health.parcha.core.signed.Hex;
@@ -36,10 +35,8 @@ class IntentRulesTest {
     @BeforeAll
     static void start() throws Exception {
         TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
         database = TestDatabase.make("intentrules");
-        Path settings = TestSettings.write(folder, hospital, database, network, "http://127.0.0.1:1", "depth: 1");
+        Path settings = TestSettings.offChain(folder, hospital, database);
         Files.writeString(
                 settings,
                 "  limits:\n    intents-per-source: 8\n    intents-per-account: 3\n",

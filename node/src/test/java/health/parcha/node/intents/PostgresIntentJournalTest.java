@@ -17,12 +17,8 @@ import health.parcha.chain.relay.IntentJournal;
 import health.parcha.chain.relay.IntentState;
 import health.parcha.chain.relay.JournalEntry;
 import health.parcha.chain.rpc.Transaction;
-import health.parcha.embedded.os.Ports;
 import health.parcha.node.TestDatabase;
-import health.parcha.node.TestHospital;
-import health.parcha.node.TestManifest;
 import health.parcha.node.TestNode;
-import health.parcha.node.TestSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -56,13 +52,7 @@ class PostgresIntentJournalTest {
 
     @BeforeAll
     static void start() throws Exception {
-        TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
-        node = TestNode.start(
-                TestSettings.write(
-                        folder, hospital, TestDatabase.make("journal"), network, "http://127.0.0.1:1", "depth: 1"),
-                hospital);
+        node = TestNode.offChain(folder, TestDatabase.make("journal"));
         journal = node.part(IntentJournal.class);
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import health.parcha.chain.Bytes32;
 import health.parcha.core.party.AccountId;
 import health.parcha.core.record.Commitment;
 import health.parcha.core.signed.Digest;
@@ -55,11 +54,7 @@ class LogTest {
     @BeforeAll
     static void start() throws Exception {
         hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
-        Path settings = TestSettings.write(
-                folder, hospital, TestDatabase.make("logging"), network, "http://127.0.0.1:1", "depth: 1");
-        node = TestNode.start(settings, hospital);
+        node = TestNode.start(TestSettings.offChain(folder, hospital, TestDatabase.make("logging")), hospital);
     }
 
     @AfterAll

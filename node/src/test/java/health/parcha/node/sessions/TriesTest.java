@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import health.parcha.chain.Bytes32;
-import health.parcha.embedded.os.Ports;
 import health.parcha.node.TestDatabase;
-import health.parcha.node.TestHospital;
-import health.parcha.node.TestManifest;
 import health.parcha.node.TestNode;
-import health.parcha.node.TestSettings;
 import health.parcha.node.problems.Code;
 import health.parcha.node.problems.Refused;
 import java.nio.file.Path;
@@ -36,13 +31,7 @@ class TriesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        TestHospital hospital = TestHospital.make(1, Ports.free(), new byte[32]);
-        Path network =
-                TestManifest.write(folder.resolve("network.json"), TestManifest.nowhere(), Bytes32.ZERO, hospital);
-        node = TestNode.start(
-                TestSettings.write(
-                        folder, hospital, TestDatabase.make("tries"), network, "http://127.0.0.1:1", "depth: 1"),
-                hospital);
+        node = TestNode.offChain(folder, TestDatabase.make("tries"));
     }
 
     @AfterAll
